@@ -1,0 +1,1 @@
+"""tipdeck: from advice articles to tip cards to a searchable site."""

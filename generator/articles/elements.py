@@ -1,0 +1,127 @@
+"""From an element tree of HTML, or of trafilatura's XML, to text and blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from generator.articles.model import Block, BlockKind
+from generator.text import squeeze
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_PARAGRAPHS = frozenset(
+    "p div quote blockquote cell td th dd dt figcaption section article".split()
+)
+_ITEMS = frozenset({"li", "item"})
+_LISTS = frozenset({"ul", "ol", "list", "dl"})
+_BREAKS = frozenset({"br", "lb"})
+_BOLD = frozenset({"b", "strong"})
+_SKIPPED = frozenset("script style noscript template svg form button select iframe".split())
+
+
+@dataclass
+class _Run:
+    """Text that is being gathered for one block."""
+
+    kind: BlockKind
+    level: int
+    pieces: list[tuple[str, bool]] = field(default_factory=list)
+
+
+@dataclass
+class _Layout:
+    """Blocks that are finished."""
+
+    texts: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, run: _Run) -> None:
+        """Finish a run: squeeze its text, and measure how much of its start is bold."""
+        text = squeeze("".join(piece for piece, _ in run.pieces))
+        if not text:
+            return
+        start = self.length + (2 if self.texts else 0)
+        lead = min(len(squeeze(_bold_start(run.pieces))), len(text))
+        self.blocks.append(Block(run.kind, start, start + len(text), run.level, lead))
+        self.texts.append(text)
+        self.length = start + len(text)
+
+
+def lay_out(root: _Element) -> tuple[str, tuple[Block, ...]]:
+    """Return the text of a tree, blocks parted by blank lines, and the blocks."""
+    layout = _Layout()
+    # An explicit stack: saved pages nest deeper than Python may recurse.
+    run = _Run("paragraph", 0)
+    stack: list[tuple[_Element, bool, bool, _Run, int]] = [(root, False, False, run, 0)]
+    while stack:
+        element, leaving, bold, around, depth = stack.pop()
+        if leaving:
+            run = _leave(element, run, around, layout)
+            _push_text(run, element.tail, bold)
+            continue
+        if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+            _push_text(run, element.tail, bold)
+            continue
+        inner_depth = depth + (element.tag in _LISTS)
+        outer = run
+        run = _enter(element, run, layout, inner_depth)
+        inner_bold = bold or _is_bold(element)
+        _push_text(run, element.text, inner_bold)
+        stack.append((element, True, bold, outer, depth))
+        stack.extend((child, False, inner_bold, run, inner_depth) for child in reversed(element))
+    layout.add(run)
+    return "\n\n".join(layout.texts), tuple(layout.blocks)
+
+
+def _enter(element: _Element, run: _Run, layout: _Layout, depth: int) -> _Run:
+    """Return the run that an element's text belongs to, finishing the one before."""
+    tag = element.tag
+    opened = _opened(element, run, depth)
+    if opened is None:
+        # A break, or a paragraph of a list item: the item goes on.
+        if tag in _BREAKS or tag in _PARAGRAPHS:
+            _push_text(run, " ", False)
+        return run
+    layout.add(run)
+    return opened
+
+
+def _opened(element: _Element, run: _Run, depth: int) -> _Run | None:
+    """Return the run that a block element opens, or None for an inline element."""
+    tag = element.tag
+    if tag in _HEADINGS or tag == "head":
+        level = _HEADINGS.get(tag) or _HEADINGS.get(element.get("rend", ""), 2)
+        return _Run("heading", level)
+    if tag in _ITEMS:
+        return _Run("item", max(depth, 1))
+    if tag in _LISTS or (tag in _PARAGRAPHS and run.kind != "item"):
+        return _Run("paragraph", 0)
+    return None
+
+
+def _leave(element: _Element, run: _Run, outer: _Run, layout: _Layout) -> _Run:
+    """Finish the run that an element opened; what follows it continues the kind around it."""
+    if run is outer:
+        return run
+    layout.add(run)
+    return _Run(outer.kind, outer.level)
+
+
+def _push_text(run: _Run, text: str | None, bold: bool) -> None:
+    if text:
+        run.pieces.append((text, bold))
+
+
+def _is_bold(element: _Element) -> bool:
+    return element.tag in _BOLD or (element.tag == "hi" and "b" in element.get("rend", ""))
+
+
+def _bold_start(pieces: list[tuple[str, bool]]) -> str:
+    bold = ""
+    for text, is_bold in pieces:
+        if not is_bold and text.strip():
+            break
+        bold += text
+    return bold

@@ -1,0 +1,95 @@
+"""The articles of a folder, without reading more of them than is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from generator.articles.decoding import read_text
+from generator.articles.metadata import META_SUFFIX, Metadata, parse_metadata, split_front_matter
+from generator.errors import ContentError, Problem, SourceError, show_path
+
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+# Files that people keep beside articles and nobody means as one.
+_NOT_ARTICLES = frozenset({"readme", "gold", "licence", "license"})
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True)
+class ReadFolder(Generic[Read]):
+    """What could be read, sorted by id, and what is wrong with the rest."""
+
+    items: tuple[Read, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_folder(folder: Path, read: Callable[[Path], Read]) -> ReadFolder[Read]:
+    """Read every article of a folder; one bad file does not stop the others.
+
+    Two files with the same id are both refused: which one is meant is for a person to say.
+
+    Raises:
+        SourceError: where there is no such folder.
+    """
+    paths, problems = article_files(folder)
+    items: list[Read] = []
+    for path in paths:
+        try:
+            items.append(read(path))
+        except SourceError as error:
+            problems.append(error.problem)
+        except ContentError as error:
+            problems.extend(error.problems)
+    return ReadFolder(tuple(items), tuple(sorted(problems)))
+
+
+def article_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """Return a folder's article files by id, and a problem for each that cannot be one."""
+    if not folder.is_dir():
+        raise SourceError(folder, "no such folder; name the folder that holds the articles")
+    by_id: dict[str, list[Path]] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if not path.is_file() or path.name.startswith(".") or path.name.endswith(META_SUFFIX):
+            continue
+        if path.suffix.lower() not in TEXT_SUFFIXES | PAGE_SUFFIXES:
+            problems.extend(_stray(path))
+        elif path.stem.lower() not in _NOT_ARTICLES:
+            by_id.setdefault(path.stem.casefold(), []).append(path)
+    for same in by_id.values():
+        problems.extend(_clashes(same))
+    return [same[0] for same in by_id.values() if len(same) == 1], problems
+
+
+def read_metadata(path: Path) -> Metadata:
+    """Return an article's metadata without reading the article itself."""
+    if path.suffix.lower() in PAGE_SUFFIXES:
+        return parse_metadata(None, path)
+    front_matter, _ = split_front_matter(read_text(path).text, path)
+    return parse_metadata(front_matter, path)
+
+
+def _stray(path: Path) -> list[Problem]:
+    """Return a problem for a document in a format that has no reader; other files may lie there."""
+    if path.suffix.lower() not in {".pdf", ".doc", ".docx", ".rtf", ".odt", ".mhtml", ".epub"}:
+        return []
+    message = f"{path.suffix} is not read; save it as .txt, .md or .html"
+    return [Problem(show_path(path), 0, "", message)]
+
+
+def _clashes(same: list[Path]) -> list[Problem]:
+    names = [path.name for path in same]
+    return [
+        Problem(
+            show_path(path),
+            0,
+            "",
+            f"has the same id as {', '.join(sorted({*names} - {path.name}))}; rename one",
+        )
+        for path in same
+        if len(same) > 1
+    ]

@@ -1,0 +1,94 @@
+"""Plain text articles: lines and blank lines are all the layout there is."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+from generator.articles.decoding import read_text
+from generator.articles.metadata import parse_metadata, split_front_matter
+from generator.articles.model import Article, Block
+
+_BULLET = re.compile(r"^\s*(?:[-*•‣▪●·–]|\(?\d{1,2}[.)])\s+(?=\S)")
+_HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_RULE = re.compile(r"^\s*([-=_*~#])\1{2,}\s*$")
+_CLOSED = re.compile(r"[.!?…:;\"'”’)\]]$")
+
+# A hard-wrapped text has lines of about this length; longer lines are whole paragraphs.
+WRAP_WIDTH = 100
+
+
+def read(path: Path) -> Article:
+    """Read a plain text article.
+
+    Raises:
+        SourceError: where the file is not text. ContentError: where its front matter is wrong.
+    """
+    decoded = read_text(path)
+    front_matter, body = split_front_matter(decoded.text, path)
+    metadata = parse_metadata(front_matter, path)
+    text = body.strip("\n")
+    return Article(path, metadata, text, lay_out(text), decoded.notes)
+
+
+def lay_out(text: str) -> tuple[Block, ...]:
+    """Return a block a line, with hard-wrapped lines joined."""
+    lines = _lines(text)
+    wrapped = _is_wrapped(text, lines)
+    blocks: list[Block] = []
+    for start, end in lines:
+        line = text[start:end]
+        if _RULE.match(line):
+            continue
+        if wrapped and blocks and _continues(text, blocks[-1], start, line):
+            blocks[-1] = _extended(blocks[-1], end)
+        else:
+            blocks.append(_block(line, start, end))
+    return tuple(blocks)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Return the span of each line that is not blank, without the white space around it."""
+    spans, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            left = at + len(line) - len(line.lstrip())
+            spans.append((left, at + len(line.rstrip())))
+        at += len(line) + 1
+    return spans
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Tell whether paragraphs were broken into lines at a fixed width."""
+    if len(lines) < 3 or max(end - start for start, end in lines) > WRAP_WIDTH:
+        return False
+    followed = [
+        text[start:end]
+        for (start, end), (after, _) in pairwise(lines)
+        if text.count("\n", end, after) == 1 and end - start >= WRAP_WIDTH // 2
+    ]
+    open_ends = [line for line in followed if not _CLOSED.search(line)]
+    return len(followed) >= 2 and len(open_ends) >= len(followed) / 2
+
+
+def _continues(text: str, block: Block, start: int, line: str) -> bool:
+    """Tell whether a line goes on with the block above it."""
+    if text.count("\n", block.end, start) != 1 or _BULLET.match(line) or _HASHES.match(line):
+        return False
+    last_line = text[block.start : block.end].rpartition("\n")[2]
+    return block.kind != "heading" and len(last_line) >= WRAP_WIDTH // 2
+
+
+def _extended(block: Block, end: int) -> Block:
+    return Block(block.kind, block.start, end, block.level)
+
+
+def _block(line: str, start: int, end: int) -> Block:
+    hashes = _HASHES.match(line)
+    if hashes:
+        left = start + hashes.start(2)
+        return Block("heading", left, left + len(hashes.group(2)), len(hashes.group(1)))
+    if _BULLET.match(line):
+        return Block("item", start, end, 1)
+    return Block("paragraph", start, end)

@@ -1,0 +1,1 @@
+"""Files that people edit: YAML in as checked models, and whole files out."""

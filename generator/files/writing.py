@@ -1,0 +1,45 @@
+"""Writing files whole: a reader, or a kill, sees the old file or the new one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+TEMPORARY_PREFIX = ".tipdeck-"
+
+
+def write_atomically(path: Path, text: str) -> bool:
+    """Replace a file's text in one step.
+
+    The text goes to a temporary file in the same folder, reaches the disk, and takes the
+    file's name with one rename. The file keeps its permissions.
+
+    Returns:
+        False where the file held this text already and was left alone.
+    """
+    new = text.encode("utf-8")
+    if path.is_file() and path.read_bytes() == new:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    target = path.resolve()
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def _umask() -> int:
+    """Return the process's mask; the system only tells it when it is set."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

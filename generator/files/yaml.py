@@ -1,0 +1,172 @@
+"""YAML in: plain data in which every value knows its line.
+
+The files are written by people, so a scalar stays the text they typed: `no`, `on` and `12:30` are
+strings, and the models turn them into dates, numbers and truth values where a field asks for one.
+The data is built from the parser's events, without recursion, so neither deep nesting nor an
+alias bomb costs memory or stack: both are refused where they stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import ContentError, Problem, show_path
+
+MAX_DEPTH = 20
+MAX_BYTES = 1_000_000
+
+Value = Any
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """The data of one YAML file and the line, counted from 1, of each value by its place."""
+
+    path: str
+    value: Value
+    lines: dict[Place, int]
+
+    def line(self, place: Place) -> int:
+        """Return the line of a place, or of the nearest thing around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+class _RefusedError(Exception):
+    """A construct that our files do not use."""
+
+    def __init__(self, line: int, message: str) -> None:
+        self.line, self.message = line, message
+        super().__init__(message)
+
+
+@dataclass
+class _Open:
+    """A mapping or sequence that is still being filled."""
+
+    value: dict[str, Value] | list[Value]
+    place: Place
+    key: str | None = None
+
+
+def read_yaml(path: Path) -> Document:
+    """Read a YAML file.
+
+    Raises:
+        ContentError: with one problem that names the line.
+    """
+    shown = show_path(path)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _RefusedError(0, f"larger than {MAX_BYTES // 1_000_000} MB; split the file")
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ContentError([Problem(shown, 0, "", "not UTF-8 text; save it as UTF-8")]) from error
+    except OSError as error:
+        problem = Problem(shown, 0, "", f"cannot be read ({error.strerror})")
+        raise ContentError([problem]) from error
+    except _RefusedError as error:
+        raise ContentError([Problem(shown, 0, "", error.message)]) from error
+    return parse_yaml(text, shown)
+
+
+def parse_yaml(text: str, path: str, *, first_line: int = 1) -> Document:
+    """Turn YAML text into a document; `first_line` is where the text starts in its file."""
+    try:
+        value, lines = _build(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        message = f"not YAML: {error.problem or error.context}"
+        raise ContentError([Problem(path, line, "", message)]) from error
+    except yaml.YAMLError as error:
+        message = "not YAML: a character that YAML does not allow"
+        raise ContentError([Problem(path, first_line, "", message)]) from error
+    except _RefusedError as error:
+        raise ContentError([Problem(path, first_line + error.line, "", error.message)]) from error
+    return Document(path, value, {place: line + first_line for place, line in lines.items()})
+
+
+def _build(text: str) -> tuple[Value, dict[Place, int]]:
+    """Build the first document of a text from parser events; lines count from 0."""
+    root: list[Value] = []
+    lines: dict[Place, int] = {(): 0}
+    stack = [_Open(root, ())]
+    documents = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _RefusedError(_line(event), "a second document; keep one in a file")
+        elif isinstance(event, yaml.AliasEvent):
+            raise _RefusedError(_line(event), "an alias (*name); write the value out instead")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+        elif isinstance(event, yaml.NodeEvent):
+            _add(event, stack, lines)
+    return (root[0] if root else None), lines
+
+
+def _add(event: yaml.NodeEvent, stack: list[_Open], lines: dict[Place, int]) -> None:
+    """Put a scalar, or the start of a mapping or sequence, where it belongs."""
+    parent, line = stack[-1], _line(event)
+    if isinstance(parent.value, dict) and parent.key is None:
+        parent.key = _key(event, parent.value)
+        lines[(*parent.place, parent.key)] = line
+        return
+    place = _place(parent, is_root=len(stack) == 1)
+    lines.setdefault(place, line)
+    value = _value(event)
+    if isinstance(parent.value, dict):
+        parent.value[parent.key or ""] = value
+        parent.key = None
+    else:
+        parent.value.append(value)
+    if isinstance(value, dict | list):
+        if len(stack) > MAX_DEPTH:
+            raise _RefusedError(line, f"nested more than {MAX_DEPTH} deep")
+        stack.append(_Open(value, place))
+
+
+def _place(parent: _Open, *, is_root: bool) -> Place:
+    """Return the place of the next value in a collection; the root holds one, at ()."""
+    if is_root:
+        return ()
+    if isinstance(parent.value, dict):
+        return (*parent.place, parent.key or "")
+    return (*parent.place, len(parent.value))
+
+
+def _key(event: yaml.NodeEvent, mapping: dict[str, Value]) -> str:
+    """Return a mapping's next key, which must be text and new."""
+    line = _line(event)
+    if not isinstance(event, yaml.ScalarEvent):
+        raise _RefusedError(line, "a key that is not plain text")
+    if event.value in mapping:
+        raise _RefusedError(line, f"the key {event.value!r} stands twice; keep one")
+    return str(event.value)
+
+
+def _value(event: yaml.NodeEvent) -> Value:
+    """Return a scalar's text (None for nothing), or an empty collection to fill."""
+    if isinstance(event, yaml.MappingStartEvent):
+        return {}
+    if isinstance(event, yaml.SequenceStartEvent):
+        return []
+    assert isinstance(event, yaml.ScalarEvent)
+    # A plain nothing (`differs:`) is an absent value; `""` is text that happens to be empty.
+    return None if event.value == "" and event.style in (None, "") else str(event.value)
+
+
+def _line(event: yaml.Event) -> int:
+    """Return the line of an event, from 0; the parser always marks it."""
+    return event.start_mark.line if event.start_mark else 0
+
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,0 +1,56 @@
+"""Where things lie in a content folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class ContentPaths:
+    """The places in a content folder."""
+
+    root: Path
+
+    @property
+    def articles(self) -> Path:
+        """The folder of source texts."""
+        return self.root / "articles"
+
+    @property
+    def cards(self) -> Path:
+        """The folder of cards."""
+        return self.root / "cards"
+
+    @property
+    def checklists(self) -> Path:
+        """The folder of checklists."""
+        return self.root / "checklists"
+
+    @property
+    def worksheets(self) -> Path:
+        """The folder of worksheets."""
+        return self.root / "worksheets"
+
+    @property
+    def topics(self) -> Path:
+        """The file of topics and moments."""
+        return self.root / "topics.yaml"
+
+    @property
+    def help(self) -> Path:
+        """The file of services to turn to in distress."""
+        return self.root / "help.yaml"
+
+    @property
+    def decisions(self) -> Path:
+        """The file of what an editor decided about merges."""
+        return self.root / "decisions.yaml"
+
+    @property
+    def schema(self) -> Path:
+        """The folder of generated JSON schemas."""
+        return self.root / "schema"
+
+
+CONTENT = ContentPaths(Path("content"))
