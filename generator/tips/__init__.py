@@ -1,0 +1,1 @@
+"""From an article to its tips, and what was left out and why."""

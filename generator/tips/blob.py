@@ -1,0 +1,114 @@
+"""Articles whose line breaks were lost: tips in one paragraph, each opened by a short sentence."""
+
+from __future__ import annotations
+
+import re
+
+from generator.text import sentence_spans, words
+from generator.tips.advice import is_imperative, opens_with_connective
+from generator.tips.passage import Line, Passage, Span
+
+MIN_SENTENCES = 8
+MAX_HEAD_WORDS = 6
+# Between two heads stands a passage; a short sentence sooner than this is emphasis.
+MIN_WORDS_BETWEEN = 20
+MIN_HEADS = 2
+
+_ANNOUNCES = re.compile(
+    r"\b(?:tips?|ways?|steps?|ideas?|things|advice|pointers|suggestions|rules|strategies)\b[^.:]*(:)\s+(?=[A-Z])"
+)
+_NUMBER = re.compile(r"(?<![\w.])(\d{1,2})[.)]\s+(?=[A-Z“\"'])")
+
+
+def sentence_headed(lines: list[Line]) -> list[Passage]:
+    """Tips inside long paragraphs: numbers in the running text, or sentences as short as heads."""
+    passages: list[Passage] = []
+    for line in lines:
+        passages += numbers_inside(line) or heads_inside(line)
+    return passages
+
+
+def heads_inside(line: Line) -> list[Passage]:
+    """Return the passages of a paragraph in which short sentences serve as heads."""
+    spans = _sentences(line.text)
+    if len(spans) < MIN_SENTENCES:
+        return []
+    heads = _spaced(line.text, _candidates(line.text, spans))
+    if len(heads) < MIN_HEADS:
+        return []
+    starts = [head[0] for head in heads]
+    ends = [*starts[1:], len(line.text)]
+    return [_passage(line, head, (head[1], end)) for head, end in zip(heads, ends, strict=True)]
+
+
+def numbers_inside(line: Line) -> list[Passage]:
+    """Return the passages of a paragraph that counts its tips without breaking the line."""
+    found, wanted = [], 1
+    for match in _NUMBER.finditer(line.text):
+        if int(match.group(1)) == wanted:
+            found.append(match)
+            wanted += 1
+    if len(found) < 3:
+        return []
+    ends = [*(match.start() for match in found[1:]), len(line.text)]
+    passages = []
+    for match, end in zip(found, ends, strict=True):
+        spans = sentence_spans(line.text[match.end() : end])
+        is_head = len(spans) > 1 and len(words(line.text[match.end() :][: spans[0][1]])) <= 8
+        head_end = match.end() + spans[0][1] if is_head else match.end()
+        passages.append(_passage(line, (match.start(), head_end), (head_end, end)))
+    return passages
+
+
+def _sentences(text: str) -> list[Span]:
+    """Return sentences, parting "Here are my tips: Do this." at its colon."""
+    spans: list[Span] = []
+    for start, end in sentence_spans(text):
+        match = _ANNOUNCES.search(text, start, end)
+        if match:
+            spans += [(start, match.end(1)), (match.end(), end)]
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _candidates(text: str, spans: list[Span]) -> list[Span]:
+    """Return short sentences that could be heads; several in a row ("Stop. Look.") are one."""
+    heads: list[Span] = []
+    previous_was_head = False
+    for start, end in spans:
+        sentence = text[start:end]
+        count = len(words(sentence))
+        if previous_was_head and count <= 2 and sentence.endswith("."):
+            heads[-1] = (heads[-1][0], end)
+            continue
+        previous_was_head = count <= MAX_HEAD_WORDS and _could_head(sentence)
+        if previous_was_head:
+            heads.append((start, end))
+    return heads
+
+
+def _could_head(sentence: str) -> bool:
+    first = words(sentence)[:1]
+    if not first or opens_with_connective(sentence) or sentence.endswith(("?", "…")):
+        return False
+    return is_imperative(sentence) and not first[0].endswith("ly")
+
+
+def _spaced(text: str, heads: list[Span]) -> list[Span]:
+    """Drop heads that follow too soon on the one before, or have too little after them."""
+    kept: list[Span] = []
+    for head in heads:
+        if not kept or len(words(text[kept[-1][1] : head[0]])) >= MIN_WORDS_BETWEEN:
+            kept.append(head)
+    return [head for head in kept if len(words(text[head[1] :])) >= MIN_WORDS_BETWEEN]
+
+
+def _passage(line: Line, head: Span, body: Span) -> Passage:
+    at = line.block.start
+    left = body[0] + len(line.text[body[0] : body[1]]) - len(line.text[body[0] : body[1]].lstrip())
+    right = body[0] + len(line.text[body[0] : body[1]].rstrip())
+    if head[1] <= body[0] and len(words(line.text[head[0] : head[1]])) <= 1:
+        # Only a number: the tip has no head of its own.
+        return Passage(None, ((at + head[0], at + right),))
+    return Passage((at + head[0], at + head[1]), ((at + left, at + right),))

@@ -1,0 +1,229 @@
+"""The forms in which articles present tips, tried from the plainest to the loosest.
+
+A form is a function from an article's lines to passages. It returns none where the article does
+not have that form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from statistics import median
+
+from generator.text import words
+from generator.tips.blob import sentence_headed
+from generator.tips.heads import (
+    MAX_HEAD_WORDS,
+    heading_number,
+    is_closing_head,
+    is_head_line,
+    is_opening_head,
+    is_title_like,
+    run_in_head,
+    sentence_head,
+    without_mark,
+)
+from generator.tips.passage import Line, Passage, Span, as_passage
+
+Form = Callable[[list[Line]], list[Passage]]
+
+MIN_SERIES = 3
+MIN_BODY_WORDS = 8
+# In a list of tips, every item is a sentence or so; shorter items are details of something else.
+MIN_ITEM_WORDS = 5
+
+
+def numbered(lines: list[Line]) -> list[Passage]:
+    """Tips that are counted: 1., 2., 3., as headings or as items."""
+    series = _series(lines)
+    if len(series) < MIN_SERIES and not (
+        len(series) == 2 and all(lines[at].block.kind == "heading" for at in series)
+    ):
+        return []
+    return [_numbered_passage(lines[at:end]) for at, end in _ranges(lines, series)]
+
+
+def headed(lines: list[Line]) -> list[Passage]:
+    """Tips under headings that the layout marks, at the level that has most of them."""
+    levels = {_level(line) for line in lines if _level(line)}
+    sections = {level: _sections(lines, level) for level in sorted(levels)}
+    if not sections:
+        return []
+    best = max(sections.values(), key=lambda found: (len(found), -_first_level(found, lines)))
+    return best if len(best) >= 2 else []
+
+
+def short_lines(lines: list[Line]) -> list[Passage]:
+    """Tips under short lines that plain text leaves unmarked."""
+    heads = [at for at in range(len(lines) - 1) if _is_short_head(lines, at)]
+    heads = [at for at in heads if not (at == heads[0] and _titles(lines, heads))]
+    if len(heads) < 2:
+        return []
+    return [as_passage(lines[at].span, lines[at + 1 : end]) for at, end in _ranges(lines, heads)]
+
+
+def run_in(lines: list[Line]) -> list[Passage]:
+    """Tips whose head runs into their text: `Label: body`, or a bold start."""
+    heads = [at for at, line in enumerate(lines) if _run_in_span(line)]
+    if len(heads) < 2:
+        return []
+    return [_run_in_passage(lines[at:end]) for at, end in _ranges(lines, heads)]
+
+
+def short_sentences(lines: list[Line]) -> list[Passage]:
+    """Paragraphs that all open with a sentence as short as a head."""
+    prose = [at for at, line in enumerate(lines) if line.word_count >= 20]
+    heads = [at for at in prose if sentence_head(lines[at])]
+    if len(heads) < MIN_SERIES or len(heads) < 0.7 * len(prose):
+        return []
+    return [_sentence_passage(lines[at:end]) for at, end in _ranges(lines, heads)]
+
+
+def listed(lines: list[Line]) -> list[Passage]:
+    """A list in which every item is a tip."""
+    items = [line for line in lines if line.block.kind == "item"]
+    items = [line for line in items if line.word_count >= MIN_ITEM_WORDS]
+    inside = sum(line.word_count for line in items)
+    if len(items) < MIN_SERIES or inside < sum(line.word_count for line in lines) / 3:
+        return []
+    return [_item_passage(line) for line in items]
+
+
+FORMS: tuple[Form, ...] = (
+    numbered,
+    headed,
+    short_lines,
+    run_in,
+    sentence_headed,
+    listed,
+    short_sentences,
+)
+
+
+def _series(lines: list[Line]) -> list[int]:
+    """Return the places of the longest count, up from 1 or down to 1."""
+    numbers = [(at, heading_number(line.text)) for at, line in enumerate(lines)]
+    counted = [(at, number) for at, number in numbers if number is not None]
+    up: list[int] = []
+    wanted = 1
+    for at, number in counted:
+        # One number may be missing: a heading lost by the scraper.
+        if number in (wanted, wanted + 1) and (up or number == 1):
+            up.append(at)
+            wanted = number + 1
+    down = [at for at, number in counted if number is not None]
+    falls = [number for _, number in counted]
+    is_countdown = len(falls) >= MIN_SERIES and falls == list(range(falls[0], 0, -1))
+    return down if is_countdown else up
+
+
+def _ranges(lines: list[Line], heads: list[int]) -> list[tuple[int, int]]:
+    """Return where each head's lines begin and end, stopping at closing headings."""
+    ends = [*heads[1:], len(lines)]
+    ranges = [(at, _section_end(lines, at, end)) for at, end in zip(heads, ends, strict=True)]
+    return [(at, end) for at, end in ranges if not is_closing_head(lines[at].text)]
+
+
+def _section_end(lines: list[Line], at: int, end: int) -> int:
+    level = _level(lines[at])
+    for index in range(at + 1, end):
+        line = lines[index]
+        if is_head_line(line) and (is_closing_head(line.text) or is_opening_head(line.text)):
+            return index
+        if _level(line) and (not level or _level(line) <= level) and line.block.kind == "heading":
+            return index
+    return end
+
+
+def _numbered_passage(lines: list[Line]) -> Passage:
+    head = lines[0]
+    if head.block.kind == "heading" or (is_head_line(head) and len(lines) > 1):
+        return as_passage(head.span, lines[1:])
+    if len(words(without_mark(head.text))) <= MAX_HEAD_WORDS and len(lines) > 1:
+        return as_passage(head.span, lines[1:])
+    if run_in_head(head):
+        return _run_in_passage(lines)
+    return _sentence_passage(lines) if sentence_head(head) else as_passage(None, lines)
+
+
+def _split(lines: list[Line], head: Span | None) -> Passage:
+    """Return a passage whose head is the given part of its first line."""
+    first = lines[0]
+    if head is None:
+        return as_passage(None, lines)
+    start, end = first.block.start, first.block.start + head[1]
+    rest = (end + len(first.text[head[1] :]) - len(first.text[head[1] :].lstrip()), first.block.end)
+    return Passage((start, end), (rest, *(line.span for line in lines[1:])))
+
+
+def _run_in_passage(lines: list[Line]) -> Passage:
+    return _split(lines, _run_in_span(lines[0]))
+
+
+def _sentence_passage(lines: list[Line]) -> Passage:
+    return _split(lines, sentence_head(lines[0]))
+
+
+def _item_passage(line: Line) -> Passage:
+    head = run_in_head(line) or (sentence_head(line) if line.word_count > 20 else None)
+    return _split([line], head)
+
+
+def _run_in_span(line: Line) -> Span | None:
+    return None if line.block.kind == "heading" else run_in_head(line)
+
+
+def _level(line: Line) -> int:
+    """Return a heading's level; a short paragraph in bold is a heading below all others."""
+    if line.block.kind == "heading":
+        return line.block.level
+    is_bold = line.block.lead >= len(line.text) - 1 and line.block.kind == "paragraph"
+    return 7 if is_bold and is_head_line(line) else 0
+
+
+def _sections(lines: list[Line], level: int) -> list[Passage]:
+    """Return the sections under the headings of one level that say something."""
+    heads = [at for at, line in enumerate(lines) if _level(line) == level]
+    found = []
+    for at in heads:
+        end = next(
+            (index for index in range(at + 1, len(lines)) if 0 < _level(lines[index]) <= level),
+            len(lines),
+        )
+        is_frame = is_closing_head(lines[at].text) or is_opening_head(lines[at].text)
+        if not is_frame and _says_something(lines, at, end):
+            found.append(as_passage(lines[at].span, lines[at + 1 : end]))
+    return found
+
+
+def _says_something(lines: list[Line], at: int, end: int) -> bool:
+    """Tell whether text stands directly under a heading, before any heading below it."""
+    below = next((index for index in range(at + 1, end) if _level(lines[index])), end)
+    return sum(line.word_count for line in lines[at + 1 : below]) >= MIN_BODY_WORDS
+
+
+def _first_level(passages: list[Passage], lines: list[Line]) -> int:
+    starts = {passage.start for passage in passages}
+    return next((_level(line) for line in lines if line.block.start in starts), 0)
+
+
+def _is_short_head(lines: list[Line], at: int) -> bool:
+    """Tell whether a short line stands over a paragraph that is plainly longer."""
+    line, below = lines[at], lines[at + 1]
+    if line.block.kind != "paragraph" or not is_head_line(line):
+        return False
+    if is_closing_head(line.text) or is_opening_head(line.text) or run_in_head(line):
+        return False
+    return not is_head_line(below) and below.word_count >= max(12, 1.5 * line.word_count)
+
+
+def _titles(lines: list[Line], heads: list[int]) -> bool:
+    """Tell whether the first head is the article's title and not a tip's."""
+    first = lines[heads[0]]
+    if len(heads) < 3 and heads[0] != 0:
+        return False
+    if is_title_like(first.text) or ":" in first.text:
+        return True
+    if heads[0] > 1:
+        return False
+    lengths = [lines[at].word_count for at in heads[1:]]
+    return bool(lengths) and first.word_count > 1.5 * median(lengths) + 1
