@@ -1,0 +1,193 @@
+"""What one file says of another: every reference leads somewhere, and ids are unique."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from generator.cards.model import Card
+from generator.cards.sheets import Checklist, Worksheet
+from generator.cards.shelf import Loaded, Model, Shelf
+from generator.errors import Problem
+from generator.files.models import show_place
+from generator.files.yaml import Place
+
+
+def crosscheck(shelf: Shelf) -> list[Problem]:
+    """Return what is wrong between the files of a shelf."""
+    return [
+        *_vocabulary(shelf),
+        *_cards(shelf),
+        *_moved(shelf),
+        *_tips_twice(shelf),
+        *_checklists(shelf),
+        *_worksheets(shelf),
+        *_help(shelf),
+    ]
+
+
+def _problem(loaded: Loaded[Model], place: Place, message: str) -> Problem:
+    document = loaded.document
+    return Problem(document.path, document.line(place), show_place(place), message)
+
+
+def _unknown(kind: str, wanted: str, known: Iterable[str]) -> str:
+    near = get_close_matches(wanted, list(known), n=1)
+    meant = f"; did you mean {near[0]!r}?" if near else "; correct it or add it"
+    return f"there is no {kind} {wanted!r}{meant}"
+
+
+def _repeated(ids: Iterable[str]) -> Iterator[tuple[int, str]]:
+    seen: set[str] = set()
+    for index, id_ in enumerate(ids):
+        if id_ in seen:
+            yield index, id_
+        seen.add(id_)
+
+
+def _dangling(
+    loaded: Loaded[Model], key: str, wanted: Iterable[str], known: Iterable[str], kind: str
+) -> Iterator[Problem]:
+    known_ids = frozenset(known)
+    for index, id_ in enumerate(wanted):
+        if id_ not in known_ids:
+            yield _problem(loaded, (key, index), _unknown(kind, id_, known_ids))
+
+
+def _vocabulary(shelf: Shelf) -> Iterator[Problem]:
+    if not shelf.vocabulary:
+        return
+    for key in ("topics", "moments"):
+        terms = getattr(shelf.vocabulary.model, key)
+        for index, id_ in _repeated(term.id for term in terms):
+            yield _problem(shelf.vocabulary, (key, index, "id"), f"{id_!r} stands twice; keep one")
+
+
+def _cards(shelf: Shelf) -> Iterator[Problem]:
+    vocabulary = shelf.library.vocabulary
+    # Without a vocabulary that could be read, no topic can be called unknown.
+    vocabulary_read = "topics" not in shelf.unreadable
+    for loaded in shelf.cards:
+        card = loaded.model
+        if vocabulary_read:
+            topics = (topic.id for topic in vocabulary.topics)
+            moments = (moment.id for moment in vocabulary.moments)
+            yield from _dangling(loaded, "topics", card.topics, topics, "topic")
+            yield from _dangling(loaded, "moments", card.moments, moments, "moment")
+        yield from _card_itself(loaded)
+        yield from _sources(shelf, loaded)
+
+
+def _card_itself(loaded: Loaded[Card]) -> Iterator[Problem]:
+    card = loaded.model
+    for index, id_ in _repeated(step.id for step in card.steps):
+        message = f"{id_!r} stands twice; saved ticks need one id a step"
+        yield _problem(loaded, ("steps", index, "id"), message)
+    if card.status == "reviewed" and not card.reviewed:
+        yield _problem(loaded, ("status",), "a reviewed card needs `reviewed`, the date; add it")
+    if card.status == "reviewed" and not card.steps:
+        yield _problem(loaded, ("status",), "a reviewed card needs `steps`; add them")
+
+
+def _sources(shelf: Shelf, loaded: Loaded[Card]) -> Iterator[Problem]:
+    articles = {article.id for article in shelf.articles}
+    for index, source in enumerate(loaded.model.sources):
+        if source.article not in articles and source.article not in shelf.unreadable_articles:
+            message = _unknown("article", source.article, articles)
+            yield _problem(loaded, ("sources", index, "article"), message)
+
+
+def _moved(shelf: Shelf) -> Iterator[Problem]:
+    taken = {card.model.id: "a card" for card in shelf.cards}
+    for loaded in shelf.cards:
+        for index, old in enumerate(loaded.model.formerly):
+            if old in taken:
+                message = f"{old!r} is {taken[old]}; an old id leads to one card only"
+                yield _problem(loaded, ("formerly", index), message)
+            taken[old] = f"formerly of {loaded.model.id!r}"
+
+
+def _tips_twice(shelf: Shelf) -> Iterator[Problem]:
+    owner: dict[tuple[str, str], str] = {}
+    for loaded in shelf.cards:
+        for index, source in enumerate(loaded.model.sources):
+            key = (source.article, source.tip)
+            if key in owner:
+                message = f"this tip is on card {owner[key]!r} as well; keep it on one"
+                yield _problem(loaded, ("sources", index, "tip"), message)
+            owner[key] = loaded.model.id
+
+
+def _checklists(shelf: Shelf) -> Iterator[Problem]:
+    moments = [moment.id for moment in shelf.library.vocabulary.moments]
+    for loaded in shelf.checklists:
+        moment = loaded.model.moment
+        if moment and moment not in moments and "topics" not in shelf.unreadable:
+            yield _problem(loaded, ("moment",), _unknown("moment", moment, moments))
+        yield from _steps(shelf, loaded)
+
+
+def _steps(shelf: Shelf, loaded: Loaded[Checklist]) -> Iterator[Problem]:
+    cards = {card.model.id: card.model for card in shelf.cards}
+    seen: set[str] = set()
+    for section_index, section in enumerate(loaded.model.sections):
+        for index, reference in enumerate(section.steps):
+            place = ("sections", section_index, "steps", index)
+            message = _wrong_step(cards, reference, shelf)
+            if reference in seen:
+                message = f"{reference!r} stands twice on this checklist; keep one"
+            if message:
+                yield _problem(loaded, place, message)
+            seen.add(reference)
+
+
+def _wrong_step(cards: dict[str, Card], reference: str, shelf: Shelf) -> str | None:
+    card_id, _, step_id = reference.partition("/")
+    message = _wrong_card(cards, card_id, shelf)
+    if message or card_id in shelf.unreadable:
+        return message
+    steps = [step.id for step in cards[card_id].steps]
+    return None if step_id in steps else _unknown(f"step on card {card_id!r}", step_id, steps)
+
+
+def _wrong_card(cards: dict[str, Card], card_id: str, shelf: Shelf) -> str | None:
+    if card_id in shelf.unreadable:
+        return None
+    if card_id not in cards:
+        return _unknown("card", card_id, cards)
+    if cards[card_id].status != "reviewed":
+        return f"card {card_id!r} is {cards[card_id].status}, not reviewed; readers cannot see it"
+    return None
+
+
+def _worksheets(shelf: Shelf) -> Iterator[Problem]:
+    cards = {card.model.id: card.model for card in shelf.cards}
+    for loaded in shelf.worksheets:
+        yield from _fields(loaded)
+        for index, card_id in enumerate(loaded.model.cards):
+            message = _wrong_card(cards, card_id, shelf)
+            if message:
+                yield _problem(loaded, ("cards", index), message)
+
+
+def _fields(loaded: Loaded[Worksheet]) -> Iterator[Problem]:
+    places: list[Place] = []
+    ids: list[str] = []
+    for section_index, section in enumerate(loaded.model.sections):
+        for index, sheet_field in enumerate(section.fields):
+            places.append(("sections", section_index, "fields", index, "id"))
+            ids.append(sheet_field.id)
+    for position, id_ in _repeated(ids):
+        message = f"{id_!r} stands twice; saved answers need one id a field"
+        yield _problem(loaded, places[position], message)
+
+
+def _help(shelf: Shelf) -> Iterator[Problem]:
+    if shelf.help:
+        for index, id_ in _repeated(region.id for region in shelf.help.model.regions):
+            yield _problem(shelf.help, ("regions", index, "id"), f"{id_!r} stands twice; keep one")
+        return
+    for loaded in shelf.cards:
+        if loaded.model.care and "help" not in shelf.unreadable:
+            message = "says where to get help, and there is no help.yaml; add it"
+            yield _problem(loaded, ("care",), message)

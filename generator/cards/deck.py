@@ -1,0 +1,59 @@
+"""The deck on disk: cards in, and what combining changed out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.cards.combining import Combined
+from generator.cards.model import Card
+from generator.cards.shelf import read_cards
+from generator.cards.writing import add_sources, new_card
+from generator.errors import ContentError, Problem, show_path
+from generator.files.models import validate
+from generator.files.writing import write_atomically
+from generator.files.yaml import parse_yaml
+
+
+def read_deck(folder: Path) -> tuple[Card, ...]:
+    """Read the cards of a folder, which need not be there yet.
+
+    Raises:
+        ContentError: with every problem; combining with half a deck would double the other half.
+    """
+    loaded, problems = read_cards(folder)
+    if problems:
+        raise ContentError(problems)
+    return tuple(card.model for card in loaded)
+
+
+def write_deck(folder: Path, before: Sequence[Card], combined: Combined) -> tuple[Path, ...]:
+    """Write new cards, and new sources into the cards that have some; return the files changed."""
+    had = {card.id: len(card.sources) for card in before}
+    texts: dict[Path, str] = {}
+    for card in combined.cards:
+        path = card_path(folder, card.id)
+        if card.id not in had:
+            texts[path] = new_card(card)
+        elif len(card.sources) > had[card.id]:
+            text = path.read_bytes().decode("utf-8")
+            texts[path] = add_sources(text, card.sources[had[card.id] :])
+        else:
+            continue
+        _verify(texts[path], card, path)
+    # Everything is ready, and checked, before the first file changes.
+    return tuple(path for path, text in texts.items() if write_atomically(path, text))
+
+
+def card_path(folder: Path, card_id: str) -> Path:
+    """Return a card's file: the one that is there, or the one to make."""
+    short = folder / f"{card_id}.yml"
+    return short if short.is_file() else folder / f"{card_id}.yaml"
+
+
+def _verify(text: str, card: Card, path: Path) -> None:
+    """Refuse to write a file that would not read back as the card."""
+    document = parse_yaml(text, show_path(path))
+    if validate(document, Card, id=card.id) != card:
+        message = "could not be changed safely; put `sources:` at the end, one source a line"
+        raise ContentError([Problem(show_path(path), document.line(("sources",)), "", message)])

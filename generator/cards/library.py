@@ -1,0 +1,54 @@
+"""The library: all content of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.articles.metadata import Metadata
+from generator.cards.model import Card, Step
+from generator.cards.sheets import Checklist, Worksheet
+from generator.cards.vocabulary import Help, Term, Vocabulary
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that a site shows, each kind sorted by id.
+
+    A library that `load_library` returns is consistent: whatever points at a card, step, topic,
+    moment or article points at one that is there.
+    """
+
+    cards: tuple[Card, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    help: Help = field(default_factory=Help)
+    checklists: tuple[Checklist, ...] = ()
+    worksheets: tuple[Worksheet, ...] = ()
+    articles: tuple[Metadata, ...] = ()
+
+    @cached_property
+    def cards_by_id(self) -> Mapping[str, Card]:
+        """Cards by id."""
+        return {card.id: card for card in self.cards}
+
+    @cached_property
+    def articles_by_id(self) -> Mapping[str, Metadata]:
+        """Articles' metadata by id."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def topics_by_id(self) -> Mapping[str, Term]:
+        """Topics by id."""
+        return {topic.id: topic for topic in self.vocabulary.topics}
+
+    @cached_property
+    def moments_by_id(self) -> Mapping[str, Term]:
+        """Moments by id."""
+        return {moment.id: moment for moment in self.vocabulary.moments}
+
+    def step(self, reference: str) -> tuple[Card, Step]:
+        """Return the card and step of a `<card id>/<step id>`."""
+        card_id, _, step_id = reference.partition("/")
+        card = self.cards_by_id[card_id]
+        return card, next(step for step in card.steps if step.id == step_id)

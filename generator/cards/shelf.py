@@ -1,0 +1,155 @@
+"""A content folder as read: what could be loaded, line by line, and what could not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from generator.articles.folder import read_folder, read_metadata
+from generator.articles.metadata import Metadata
+from generator.cards.library import Library
+from generator.cards.model import Card
+from generator.cards.sheets import Checklist, Worksheet
+from generator.cards.vocabulary import Help, Vocabulary
+from generator.errors import ContentError, Problem, show_path
+from generator.files.models import validate
+from generator.files.strict import ID_PATTERN, MAX_ID_LENGTH
+from generator.files.yaml import Document, read_yaml
+from generator.settings import ContentPaths
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[Model]):
+    """A model and the document it was made from, which knows the lines."""
+
+    model: Model
+    document: Document
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A content folder as read: what could be loaded, and what could not."""
+
+    cards: tuple[Loaded[Card], ...] = ()
+    vocabulary: Loaded[Vocabulary] | None = None
+    help: Loaded[Help] | None = None
+    checklists: tuple[Loaded[Checklist], ...] = ()
+    worksheets: tuple[Loaded[Worksheet], ...] = ()
+    articles: tuple[Metadata, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    # Ids of files that are there and could not be loaded: what points at them is not dangling.
+    unreadable: frozenset[str] = frozenset()
+    unreadable_articles: frozenset[str] = frozenset()
+
+    @property
+    def library(self) -> Library:
+        """What was loaded, without its lines."""
+        return Library(
+            cards=tuple(card.model for card in self.cards),
+            vocabulary=self.vocabulary.model if self.vocabulary else Vocabulary(),
+            help=self.help.model if self.help else Help(),
+            checklists=tuple(sheet.model for sheet in self.checklists),
+            worksheets=tuple(sheet.model for sheet in self.worksheets),
+            articles=self.articles,
+        )
+
+    def with_problems(self, problems: Iterable[Problem]) -> Shelf:
+        """Return the shelf with further problems."""
+        return replace(self, problems=(*self.problems, *problems))
+
+
+def read_shelf(paths: ContentPaths) -> Shelf:
+    """Read a content folder, keeping every problem."""
+    reading = _Reading()
+    cards = reading.folder(paths.cards, Card)
+    checklists = reading.folder(paths.checklists, Checklist)
+    worksheets = reading.folder(paths.worksheets, Worksheet)
+    vocabulary = reading.optional(paths.topics, Vocabulary)
+    help_ = reading.optional(paths.help, Help)
+    articles: tuple[Metadata, ...] = ()
+    unreadable_articles: frozenset[str] = frozenset()
+    if paths.articles.is_dir():
+        found = read_folder(paths.articles, read_metadata)
+        articles = found.items
+        reading.problems.extend(found.problems)
+        unreadable_articles = frozenset(Path(problem.path).stem for problem in found.problems)
+    return Shelf(
+        cards=cards,
+        vocabulary=vocabulary,
+        help=help_,
+        checklists=checklists,
+        worksheets=worksheets,
+        articles=articles,
+        problems=tuple(reading.problems),
+        unreadable=frozenset(reading.unreadable),
+        unreadable_articles=unreadable_articles,
+    )
+
+
+def read_cards(folder: Path) -> tuple[tuple[Loaded[Card], ...], tuple[Problem, ...]]:
+    """Read the cards of a folder, and what is wrong with those that cannot be read."""
+    reading = _Reading()
+    cards = reading.folder(folder, Card)
+    return cards, tuple(reading.problems)
+
+
+@dataclass
+class _Reading:
+    """Problems gathered while files are read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+
+    def folder(self, folder: Path, model: type[Model]) -> tuple[Loaded[Model], ...]:
+        """Read every YAML file of a folder as a model whose id is the file's name."""
+        loaded: list[Loaded[Model]] = []
+        for path in self._named_files(folder):
+            loaded.extend(self._read(path, model, id=path.stem))
+        return tuple(loaded)
+
+    def optional(self, path: Path, model: type[Model]) -> Loaded[Model] | None:
+        """Read a file that need not be there."""
+        return next(iter(self._read(path, model)), None) if path.is_file() else None
+
+    def _read(self, path: Path, model: type[Model], **given: Any) -> Iterator[Loaded[Model]]:
+        try:
+            document = read_yaml(path)
+            yield Loaded(validate(document, model, **given), document)
+        except ContentError as error:
+            self.problems.extend(error.problems)
+            self.unreadable.add(path.stem)
+
+    def _named_files(self, folder: Path) -> Iterator[Path]:
+        """Yield a folder's YAML files by name, with a problem for each that is misnamed."""
+        seen: dict[str, Path] = {}
+        files = sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
+        for path in files:
+            if path.suffix not in (".yaml", ".yml") or path.name.startswith("."):
+                continue
+            problem = _misnamed(path, seen.get(path.stem.casefold()))
+            if problem:
+                self.problems.append(problem)
+                self.unreadable.add(path.stem)
+            else:
+                seen[path.stem.casefold()] = path
+                yield path
+
+
+def _misnamed(path: Path, same: Path | None) -> Problem | None:
+    shown = show_path(path)
+    if same:
+        return Problem(shown, 0, "", f"has the same id as {same.name}; rename or remove one")
+    if not re.match(ID_PATTERN, path.stem) or len(path.stem) > MAX_ID_LENGTH:
+        message = (
+            f"the file's name is the id: lower-case letters, digits and single hyphens, "
+            f"at most {MAX_ID_LENGTH}; rename it"
+        )
+        return Problem(shown, 0, "", message)
+    return None

@@ -1,0 +1,114 @@
+"""Cards to YAML: new files, and sources added to a file without touching anything else in it.
+
+A person's file is never written anew from data. New sources are put into its text where they
+belong, and the result is read back and compared before it replaces the file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from generator.cards.model import Card, Source
+
+SCHEMA_LINE = "# yaml-language-server: $schema=../schema/card.json"
+BOM = "\ufeff"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Words that another YAML reader would take for something else than text.
+_SPECIAL = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_PLAIN = re.compile(r"[^\W\d_][\w ’'().;/–—-]*")
+
+
+def new_card(card: Card) -> str:
+    """Return the text of a new card's file."""
+    lines = [SCHEMA_LINE, f"title: {quoted(card.title)}", f"summary: {quoted(card.summary)}"]
+    if card.steps:
+        lines.append("steps:")
+        lines += [f"  - {{id: {step.id}, text: {quoted(step.text)}}}" for step in card.steps]
+    lines += [f"topics: [{', '.join(card.topics)}]", f"moments: [{', '.join(card.moments)}]"]
+    lines += ["asked_as: []", f"status: {card.status}", "sources:"]
+    lines += [f"  - {_source(source)}" for source in card.sources]
+    return "\n".join(lines) + "\n"
+
+
+def add_sources(text: str, sources: Sequence[Source]) -> str:
+    """Return a card file's text with sources added; every other character stays.
+
+    Args:
+        text: A valid card file.
+        sources: What to add, in order.
+    """
+    if not sources:
+        return text
+    if text.startswith(BOM):
+        return BOM + add_sources(text[1:], sources)
+    root = yaml.compose(text, Loader=_LOADER)
+    assert isinstance(root, yaml.MappingNode), "only a file that was read as a card is changed"
+    found = next((pair for pair in root.value if pair[0].value == "sources"), None)
+    if found is None:
+        return _appended(text, sources)
+    key, node = found
+    if not isinstance(node, yaml.SequenceNode):
+        return _after_line(text, key.end_mark.index, [f"  - {_source(each)}" for each in sources])
+    if node.flow_style:
+        return _into_flow(text, node, sources)
+    return _into_block(text, node, sources)
+
+
+def quoted(text: str) -> str:
+    """Return text as a YAML scalar: plain where that is safe, else in double quotes."""
+    return text if _is_plain(text) else json.dumps(text, ensure_ascii=False)
+
+
+def _is_plain(text: str) -> bool:
+    return bool(_PLAIN.fullmatch(text)) and text.lower() not in _SPECIAL and text == text.strip()
+
+
+def _source(source: Source) -> str:
+    parts = [f"article: {quoted(source.article)}", f'tip: "{source.tip}"']
+    if source.heading:
+        parts.append(f"heading: {json.dumps(source.heading, ensure_ascii=False)}")
+    return "{" + ", ".join(parts) + "}"
+
+
+def _appended(text: str, sources: Sequence[Source]) -> str:
+    body = text if text.endswith("\n") or not text else text + "\n"
+    return body + "\n".join(["sources:", *(f"  - {_source(each)}" for each in sources)]) + "\n"
+
+
+def _into_block(text: str, node: yaml.SequenceNode, sources: Sequence[Source]) -> str:
+    """Add items after the last one, indented as it is."""
+    last = node.value[-1]
+    dash = text.rindex("-", 0, last.start_mark.index)
+    indent = text[text.rfind("\n", 0, dash) + 1 : dash]
+    return _after_line(text, _last_mark(last), [f"{indent}- {_source(each)}" for each in sources])
+
+
+def _into_flow(text: str, node: yaml.SequenceNode, sources: Sequence[Source]) -> str:
+    """Add items before the closing bracket."""
+    close = node.end_mark.index - 1
+    before = text[:close].rstrip() if node.value else text[:close]
+    # A comma may close the last item already.
+    joint = "" if not node.value else " " if before.endswith(",") else ", "
+    return before + joint + ", ".join(map(_source, sources)) + text[close:]
+
+
+def _last_mark(node: yaml.Node) -> int:
+    """Return where the last thing inside a node ends, before comments and blank lines."""
+    is_block = isinstance(node, yaml.CollectionNode) and not node.flow_style
+    if is_block and node.value:
+        last = node.value[-1]
+        return _last_mark(last[1] if isinstance(last, tuple) else last)
+    return int(node.end_mark.index)
+
+
+def _after_line(text: str, index: int, lines: Sequence[str]) -> str:
+    """Put lines after the line that holds the character before an index."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    end = text.find("\n", max(index - 1, 0))
+    head, tail = (text + newline, "") if end < 0 else (text[: end + 1], text[end + 1 :])
+    return head + "".join(line + newline for line in lines) + tail

@@ -1,0 +1,53 @@
+"""Where articles are worked on: here, in a pool of processes, or on a Dask cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import TypeVar
+
+from generator.errors import TipdeckError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@contextmanager
+def executor(workers: int, scheduler: str | None) -> Iterator[Executor | None]:
+    """Yield an executor, or None to work in this process.
+
+    Args:
+        workers: How many processes; 1 is this one.
+        scheduler: Address of a Dask scheduler, which then does the work.
+    """
+    if scheduler:
+        with _dask(scheduler) as found:
+            yield found
+    elif workers > 1:
+        with ProcessPoolExecutor(max_workers=workers) as pool:
+            yield pool
+    else:
+        yield None
+
+
+def map_in_order(
+    pool: Executor | None, work: Callable[[Item], Result], items: Iterable[Item]
+) -> Iterable[Result]:
+    """Return the result for each item, in the order of the items, whoever did the work."""
+    return map(work, items) if pool is None else pool.map(work, items)
+
+
+@contextmanager
+def _dask(address: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client  # noqa: PLC0415
+    except ImportError as error:
+        message = "--scheduler needs Dask; install it with: pip install distributed"
+        raise TipdeckError(message) from error
+    try:
+        client = Client(address, timeout="10s")
+    except (OSError, ValueError) as error:
+        raise TipdeckError(f"no Dask scheduler answers at {address}; start it first") from error
+    with client:
+        yield client.get_executor()

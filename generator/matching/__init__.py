@@ -1,0 +1,1 @@
+"""Which tips give the same guidance, and why."""

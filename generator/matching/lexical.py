@@ -1,0 +1,77 @@
+"""Which words two texts share, and how much each says: TF-IDF over word stems.
+
+The weights come from the training corpus and ship with the encoder, so that a pair of tips is
+judged the same whatever else is in the folder. `training/lexical.py` makes them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import snowballstemmer
+
+from generator.matching.encoder import read_model_json
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How much a stem says: more, the fewer passages of the corpus have it."""
+
+    weights: Weights
+    unknown: float
+    stop_words: frozenset[str]
+
+    def of(self, stem: str) -> float:
+        """Return the weight of one stem."""
+        return self.weights.get(stem, self.unknown)
+
+
+@cache
+def shipped_rarity() -> Rarity:
+    """Return the weights that ship with the encoder."""
+    found = read_model_json("idf.json")
+    return Rarity(found["idf"], found["unknown"], frozenset(found["stop_words"]))
+
+
+def stems(text: str, rarity: Rarity) -> list[tuple[str, str]]:
+    """Return each content word of a text with its stem, in order."""
+    found = _WORD.findall(text.lower().replace("’", "'"))
+    content = [word for word in found if word not in rarity.stop_words]
+    return list(zip(_stemmer().stemWords(content), content, strict=True))
+
+
+def vector(text: str, rarity: Rarity) -> dict[str, float]:
+    """Return a text's stems weighted by (1 + ln count) times rarity, of length 1."""
+    counts = Counter(stem for stem, _ in stems(text, rarity))
+    raw = {stem: (1 + math.log(count)) * rarity.of(stem) for stem, count in counts.items()}
+    length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+    return {stem: weight / length for stem, weight in raw.items()}
+
+
+def cosine(first: Weights, second: Weights) -> float:
+    """Return the cosine of two such vectors."""
+    if len(second) < len(first):
+        first, second = second, first
+    return sum(weight * second[stem] for stem, weight in first.items() if stem in second)
+
+
+def shared_words(first: str, second: str, rarity: Rarity, *, most: int = 4) -> Sequence[str]:
+    """Return the words that speak for two texts being alike, the most telling first."""
+    one, two = vector(first, rarity), vector(second, rarity)
+    telling = sorted((-one[stem] * two[stem], stem) for stem in one if stem in two)
+    shown = dict(reversed(stems(first, rarity)))
+    return [shown[stem] for _, stem in telling[:most]]
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
