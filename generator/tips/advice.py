@@ -30,7 +30,7 @@ _CONNECTIVES = frozenset(
     therefore thus hence because although though this that these
     those it they he she them either neither both such""".split()
 )
-_POINTING_BACK = frozenset("this that these those it them they such one".split())
+_POINTING_BACK = frozenset("this that these those it them such one".split())
 # After an imperative comes what is done to something; after a noun comes its verb.
 _AFTER_NOUN = frozenset(
     """is are was were has have had can could will would may might must shall should does did

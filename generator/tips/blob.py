@@ -9,10 +9,13 @@ from generator.tips.advice import is_imperative, opens_with_connective
 from generator.tips.passage import Line, Passage, Span
 
 MIN_SENTENCES = 8
-MAX_HEAD_WORDS = 6
+MAX_HEAD_WORDS = 7
 # Between two heads stands a passage; a short sentence sooner than this is emphasis.
 MIN_WORDS_BETWEEN = 20
 MIN_HEADS = 2
+# A short statement ("You are not a failure.") is a head only far from other heads.
+MAX_STATEMENT_WORDS = 6
+MIN_WORDS_AROUND_STATEMENT = 35
 
 _ANNOUNCES = re.compile(
     r"\b(?:tips?|ways?|steps?|ideas?|things|advice|pointers|suggestions|rules|strategies)\b[^.:]*(:)\s+(?=[A-Z])"
@@ -34,6 +37,7 @@ def heads_inside(line: Line) -> list[Passage]:
     if len(spans) < MIN_SENTENCES:
         return []
     heads = _spaced(line.text, _candidates(line.text, spans))
+    heads = sorted(heads + _statements(line.text, spans, heads))
     if len(heads) < MIN_HEADS:
         return []
     starts = [head[0] for head in heads]
@@ -88,11 +92,36 @@ def _candidates(text: str, spans: list[Span]) -> list[Span]:
     return heads
 
 
+def _statements(text: str, spans: list[Span], heads: list[Span]) -> list[Span]:
+    """Return short statements to the reader that stand as far from other heads as heads do."""
+    if len(heads) < MIN_HEADS:
+        return []
+    found: list[Span] = []
+    for start, end in spans:
+        sentence = text[start:end]
+        if len(words(sentence)) > MAX_STATEMENT_WORDS or not _could_state(sentence):
+            continue
+        before = max((head[1] for head in [*heads, *found] if head[1] <= start), default=None)
+        after = min((head[0] for head in heads if head[0] >= end), default=len(text))
+        if before is not None and all(
+            len(words(text[left:right])) >= MIN_WORDS_AROUND_STATEMENT
+            for left, right in ((before, start), (end, after))
+        ):
+            found.append((start, end))
+    return found
+
+
 def _could_head(sentence: str) -> bool:
     first = words(sentence)[:1]
     if not first or opens_with_connective(sentence) or sentence.endswith(("?", "…")):
         return False
     return is_imperative(sentence) and not first[0].endswith("ly")
+
+
+def _could_state(sentence: str) -> bool:
+    """Tell whether a short sentence speaks to the reader and so may be a head."""
+    first = words(sentence)[:1]
+    return first in (["you"], ["your"], ["it's"], ["rejection"]) and sentence.endswith(".")
 
 
 def _spaced(text: str, heads: list[Span]) -> list[Span]:

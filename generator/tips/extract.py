@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from statistics import median
 
 from generator.articles.language import detect_language
 from generator.articles.model import Article
@@ -12,7 +13,9 @@ from generator.text import sentence_spans, squeeze, words
 from generator.tips import junk
 from generator.tips.advice import is_imperative, strength
 from generator.tips.forms import FORMS
-from generator.tips.heads import clean_head
+from generator.tips.furniture import furniture_reason
+from generator.tips.heads import clean_head, heading_number, is_background_head
+from generator.tips.inline import without_inline_furniture
 from generator.tips.model import Extraction, LeftOut, Tip
 from generator.tips.passage import Line, Passage, Span
 from generator.tips.prose import segments
@@ -20,6 +23,15 @@ from generator.tips.screening import screen
 
 # A gap between two parts of a passage that is longer than this share of it ends the passage.
 MAX_GAP = 0.12
+# Characters; so much is between paragraphs in any case.
+MIN_GAP = 4
+# From this share of advising passages on, an article's headings name tips.
+MOST = 0.6
+# A line of more words is a sentence even where its full stop was lost.
+MAX_STRAY_WORDS = 14
+_PUNCTUATED = re.compile(r"[.!?…:;,][\"'”’)]*$")
+# A last paragraph shorter than this share of the usual one is the page's, not the tip's.
+SHORT = 0.5
 _CHEER = re.compile(
     r"^(?:good luck|best of luck|you(?:'|’)ve got this|go get (?:'|’)?em|happy (?:job )?hunting|"
     r"hope this helps?|fingers crossed|all the best|keep smiling|thanks? (?:you )?for reading)\b",
@@ -29,7 +41,7 @@ _CLOSING = re.compile(
     r"^(?:in (?:conclusion|summary|short|closing|the end)|to (?:sum|wrap) up|all in all|overall|finally, "
     r"remember|so there you have it|there you have it|by following|follow(?:ing)? these|with these|"
     r"if you follow|we hope|i hope|hopefully|these (?:tips|steps|ideas|pointers|are)|what do you think|"
-    r"have you|do you have|let (?:us|me) know|now go|remember, (?:rejection|every|it's|you)|"
+    r"that(?:'s| is) (?:it|all)|at last,? i|have you|do you have|let (?:us|me) know|now go|remember, (?:rejection|every|it's|you)|"
     r"rejection (?:is|can be|hurts)|the next time you|armed with)\b",
     re.I,
 )
@@ -42,8 +54,10 @@ def extract_tips(article: Article) -> Extraction:
         return _all_left_out(article, f"in another language ({language}); only English is read")
     screened = screen(article)
     lines = list(screened.lines)
-    passages, reasons = _advising(article, _passages(lines))
+    found = [_without_strays(article, passage) for passage in _passages(lines)]
+    passages, reasons = _advising(article, found)
     passages = [_trimmed(article, passage) for passage in _without_closing(article, passages)]
+    passages = [_unbroken(without_inline_furniture(article.text, passage)) for passage in passages]
     tips = _distinct(_tip(article, passage) for passage in passages)
     left_out = [(line.span, line.text, reason) for line, reason in screened.left_out]
     left_out += _rest(lines, passages, reasons)
@@ -67,25 +81,56 @@ def _passages(lines: list[Line]) -> list[Passage]:
 def _advising(article: Article, passages: list[Passage]) -> tuple[list[Passage], dict[Span, str]]:
     """Part passages that advise from those that only tell, with a reason for each span."""
     kept, reasons = [], {}
-    is_counted = all(passage.heading for passage in passages) and len(passages) > 1
+    advising = [passage for passage in passages if _advises(article, passage)]
+    # Among tips with headings, one that only describes what to do is a tip like the others.
+    is_series = len(advising) >= 2 and len(advising) >= MOST * len(passages)
+    asks = sum(_has_background_head(article, passage) for passage in passages)
+    questions_are_tips = asks > len(passages) / 2
     for passage in passages:
-        if _advises(article, passage, is_counted=is_counted):
+        explains = _has_background_head(article, passage) and not questions_are_tips
+        in_series = _is_marked(article, passage) or (
+            bool(passage.heading) and passage is not passages[0] and not explains
+        )
+        if passage in advising or (is_series and in_series):
             kept.append(passage)
         else:
             reasons.update(dict.fromkeys(passage.spans, "gives no advice"))
     return kept, reasons
 
 
-def _advises(article: Article, passage: Passage, *, is_counted: bool) -> bool:
+def _advises(article: Article, passage: Passage) -> bool:
     """Tell whether a passage tells the reader to do something, by its heading or its text."""
-    body = " ".join(_text(article, span) for span in passage.body)
-    if any(strength(sentence) != "none" for sentence in _sentences(body)):
+    if passage.heading and is_imperative(clean_head(_text(article, passage.heading))):
         return True
-    if not passage.heading:
-        return False
-    heading = clean_head(_text(article, passage.heading))
-    numbered = heading != squeeze(_text(article, passage.heading)).rstrip(".:")
-    return is_imperative(heading) or (is_counted and numbered)
+    body = " ".join(_text(article, span) for span in passage.body)
+    return any(strength(sentence) != "none" for sentence in _sentences(body))
+
+
+def _is_marked(article: Article, passage: Passage) -> bool:
+    """Tell whether a passage is an item of a list, or counted."""
+    items = {block.start for block in article.blocks if block.kind == "item"}
+    start = passage.start
+    head = _text(article, passage.heading) if passage.heading else ""
+    return bool(heading_number(head)) or any(item <= start <= item + 6 for item in items)
+
+
+def _has_background_head(article: Article, passage: Passage) -> bool:
+    """Tell whether a passage's heading asks or explains something and is not counted as a tip."""
+    raw = _text(article, passage.heading) if passage.heading else ""
+    return bool(raw) and not heading_number(raw) and is_background_head(raw)
+
+
+def _without_strays(article: Article, passage: Passage) -> Passage:
+    """Take lines out of a passage that are neither sentences nor items: buttons, captions, names."""
+    items = {(block.start, block.end) for block in article.blocks if block.kind == "item"}
+    kept = tuple(
+        span for span in passage.body if span in items or not _is_stray(_text(article, span))
+    )
+    return Passage(passage.heading, kept or passage.body[:1])
+
+
+def _is_stray(text: str) -> bool:
+    return len(words(text)) <= MAX_STRAY_WORDS and not _PUNCTUATED.search(text)
 
 
 def _without_closing(article: Article, passages: list[Passage]) -> list[Passage]:
@@ -93,18 +138,28 @@ def _without_closing(article: Article, passages: list[Passage]) -> list[Passage]
     if len(passages) < 2:
         return passages
     last = passages[-1]
-    usual = max(len(passage.body) for passage in passages[:-1])
+    longest = max(len(passage.body) for passage in passages[:-1])
+    lengths = [end - start for passage in passages for start, end in passage.body]
     body = last.body
-    while len(body) > 1 and _closes(_text(article, body[-1]), beyond=len(body) > usual):
+    while len(body) > 1 and _closes(
+        _text(article, body[-1]), beyond=len(body) > longest, usual=median(lengths)
+    ):
         body = body[:-1]
     return [*passages[:-1], Passage(last.heading, body)]
 
 
-def _closes(text: str, *, beyond: bool) -> bool:
-    """Tell whether a paragraph closes an article; `beyond` the usual length of a tip, it must advise."""
+def _closes(text: str, *, beyond: bool, usual: float) -> bool:
+    """Tell whether a paragraph closes an article.
+
+    Args:
+        text: The paragraph.
+        beyond: Whether it makes its tip longer than all others; then it must advise, and at length.
+        usual: Characters of a usual paragraph.
+    """
     if _CLOSING.match(text) or _CHEER.match(text):
         return True
-    return beyond and not any(strength(sentence) != "none" for sentence in _sentences(text))
+    advises = any(strength(sentence) != "none" for sentence in _sentences(text))
+    return beyond and (not advises or len(text) < SHORT * usual)
 
 
 def _trimmed(article: Article, passage: Passage) -> Passage:
@@ -122,7 +177,7 @@ def _trimmed(article: Article, passage: Passage) -> Passage:
 def _tip(article: Article, passage: Passage) -> Tip:
     """Write a passage out as a tip."""
     marks = junk.markers(article.text)
-    spans = _unbroken(passage.spans)
+    spans = passage.spans
     heading = _clean(article, passage.heading, marks) if passage.heading else ""
     body = " ".join(_clean(article, span, marks) for span in spans if span != passage.heading)
     return Tip(
@@ -136,15 +191,14 @@ def _tip(article: Article, passage: Passage) -> Tip:
     )
 
 
-def _unbroken(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the spans up to the first long gap, where page furniture was taken out."""
-    kept = [spans[0]]
-    total = spans[-1][1] - spans[0][0]
-    for span in spans[1:]:
-        if len(kept) > 1 and span[0] - kept[-1][1] > max(4, MAX_GAP * total):
+def _unbroken(passage: Passage) -> Passage:
+    """Return a passage up to the first long gap, where page furniture was taken out."""
+    kept = passage.body[:1]
+    for span in passage.body[1:]:
+        if span[0] - kept[-1][1] > max(MIN_GAP, MAX_GAP * (passage.end - passage.start)):
             break
-        kept.append(span)
-    return tuple(kept)
+        kept = (*kept, span)
+    return Passage(passage.heading, kept)
 
 
 def _standing(article: Article, spans: tuple[Span, ...]) -> str:
@@ -182,7 +236,8 @@ def _rest(
         for start, end in _uncovered(line, passages):
             text = line.text[start - line.block.start : end - line.block.start]
             if words(text):
-                reason = reasons.get(line.span) or _place_reason(start, first, last)
+                reason = reasons.get(line.span) or furniture_reason(text)
+                reason = reason or _place_reason(start, first, last)
                 rest.append(((start, end), text, reason))
     return rest
 

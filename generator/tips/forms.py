@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from statistics import median
 
-from generator.text import words
+from generator.text import sentences, words
+from generator.tips.advice import strength
 from generator.tips.blob import sentence_headed
 from generator.tips.heads import (
     MAX_HEAD_WORDS,
@@ -30,6 +31,10 @@ MIN_SERIES = 3
 MIN_BODY_WORDS = 8
 # In a list of tips, every item is a sentence or so; shorter items are details of something else.
 MIN_ITEM_WORDS = 5
+# A line of this many words is long enough to be a tip with its head.
+MIN_FULL_WORDS = 15
+# Short lines among more paragraphs than this for each are captions and pleas, not headings.
+MAX_PARAGRAPHS = 4
 
 
 def numbered(lines: list[Line]) -> list[Passage]:
@@ -56,7 +61,9 @@ def short_lines(lines: list[Line]) -> list[Passage]:
     """Tips under short lines that plain text leaves unmarked."""
     heads = [at for at in range(len(lines) - 1) if _is_short_head(lines, at)]
     heads = [at for at in heads if not (at == heads[0] and _titles(lines, heads))]
-    if len(heads) < 2:
+    labels = sum(1 for line in lines if _run_in_span(line))
+    full = sum(1 for line in lines if line.word_count >= MIN_FULL_WORDS)
+    if len(heads) < 2 or labels > len(heads) or full > MAX_PARAGRAPHS * len(heads):
         return []
     return [as_passage(lines[at].span, lines[at + 1 : end]) for at, end in _ranges(lines, heads)]
 
@@ -64,7 +71,8 @@ def short_lines(lines: list[Line]) -> list[Passage]:
 def run_in(lines: list[Line]) -> list[Passage]:
     """Tips whose head runs into their text: `Label: body`, or a bold start."""
     heads = [at for at, line in enumerate(lines) if _run_in_span(line)]
-    if len(heads) < 2:
+    full = [line for line in lines if line.word_count >= MIN_FULL_WORDS]
+    if len(heads) < 2 or len(heads) < len(full) / 2:
         return []
     return [_run_in_passage(lines[at:end]) for at, end in _ranges(lines, heads)]
 
@@ -222,6 +230,9 @@ def _titles(lines: list[Line], heads: list[int]) -> bool:
     if len(heads) < 3 and heads[0] != 0:
         return False
     if is_title_like(first.text) or ":" in first.text:
+        return True
+    below = lines[heads[0] + 1].text
+    if heads[0] == 0 and not any(strength(each) == "strong" for each in sentences(below)):
         return True
     if heads[0] > 1:
         return False

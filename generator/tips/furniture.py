@@ -20,7 +20,7 @@ _MONTH = (
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DATE = (
     rf"(?:{_DAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{2,4}}|{_MONTH} \d{{1,2}}"
-    rf"(?:st|nd|rd|th)?,? \d{{4}}|{_MONTH} \d{{4}}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}})"
+    rf"(?:st|nd|rd|th)?,? \d{{4}}|{_MONTH} \d{{4}}|\d{{1,2}} {_MONTH}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}})"
 )
 _NAME = r"[a-z.'-]+(?: [a-z.'-]+){0,3}"
 
@@ -30,7 +30,7 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "date",
             rf"^(?:(?:last )?(?:updated|published|posted|modified|reviewed)(?: on)?:? )?{_DATE}"
-            r"(?:,? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?)?[. |·•-]*"
+            r"(?:,? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?(?: ?(?:gmt|bst|utc|est|pst|cet|ist))?)?[. |·•-]*"
             r"(?:(?:by .{2,60}|\d+ min(?:ute)?s? read.*|reading time.*|in .{2,40}))?$",
         ),
         ("date", r"^(?:last )?(?:updated|published|posted|modified)(?: on| at)?:? .{0,60}$"),
@@ -55,8 +55,9 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "sharing",
-            r"^(?:please )?(?:share|tweet|pin|like|retweet)(?: (?:this|it|on|via|with|the|your|us)\b"
-            r".{0,80}|:? *[a-z|,/ ]{0,60})?[:!.]?$",
+            r"^(?:please )?(?:share|tweet|pin|like|retweet)(?: (?:this|it)(?: (?:post|article|page|story|"
+            r"entry|now|via|on)\b.{0,80})?| (?:on|via)\b.{0,80}| with (?:your )?(?:friends|network|"
+            r"followers)|:.{0,60})?[:!.]?$",
         ),
         (
             "sharing",
@@ -87,7 +88,7 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "subscription",
             r"\b(?:subscribe|sign up|(?:our|my|weekly|sunday|friday) (?:newsletter|letter)|"
-            r"(?:your|to their) inbox|email in the box|mailing list|rss feed)\b"
+            r"(?:straight|delivered|posts?|news|tips|updates?|letter|briefing|smarts)\b.{0,30} (?:your|their) inbox|email in the box|mailing list|rss feed)\b"
             r"(?!.{0,30}\b(?:job alerts?|recruiter)).{0,140}$",
         ),
         (
@@ -105,7 +106,7 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"our (?:free|friendly team|team of experts|services?|career coaches|jobs board|"
             r"cv (?:writing )?service|latest vacancies|course|app\b)|book (?:a|your) (?:free|"
             r"discovery|one-hour|call|session|consultation)|buy(?:ing)? me a coffee|"
-            r"award-winning|read what they say|affiliate|sponsored|advertisement|% off|half price|special offer|"
+            r"award-winning|read what they say|affiliate|sponsored (?:by|content|post)|% off|half price|special offer|"
             r"get in touch with (?:us|our)|contact us|call (?:us|our)|visit our|browse "
             r"(?:our|more than|all)|(?:apply|enrol|register|book|buy|order|shop) (?:now|today)\b|"
             r"no-obligation|gift card|promo code)",
@@ -145,7 +146,7 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "related links",
-            r"^(?:\(?(?:related|see also|read also|also read|read next|up next|further reading|"
+            r"^(?:\(?(?:read more|related|see also|read also|also read|read next|up next|further reading|"
             r"more (?:on|from|like)|recommended|read this|don't miss|more:)\b.{0,120})$",
         ),
         (
@@ -168,6 +169,42 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "navigation",
             r"^(?:listen to this|back to top|next time we'll be|that's all for (?:this|today))\b",
         ),
+        (
+            "promotion",
+            r"^(?:>>+|<<+|\*{2,}|={2,}|~{2,}|#{3,}|-{3,})\s.{3,200}\s(?:>>+|<<+|\*{2,}|={2,}|~{2,}|#{3,}|-{3,})$",
+        ),
+        (
+            "promotion",
+            r"\b(?:create|build|set up) your (?:free |own )?(?:profile|account)\b|\bupload your (?:cv|resume|résumé)\b",
+        ),
+        (
+            "subscription",
+            r"\b(?:to stop receiving|unsubscribe|you (?:get|receive|are receiving) this (?:e-?mail|mail|letter)|manage your preferences)\b",
+        ),
+        (
+            "contact details",
+            r"\b(?:mon(?:day)?|tue(?:sday)?)(?: to | ?- ?)(?:fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b.{0,60}\d|^(?:tel(?:ephone)?|phone|e-?mail|fax|address|opening (?:hours|times)) ?:",
+        ),
+        (
+            "feedback form",
+            r"\b(?:was this (?:page|article|post) (?:helpful|useful)|did you find (?:what you|this)|thumbs up|report (?:a problem|an error))\b",
+        ),
+        ("navigation", r"^[^.!?]{1,60}(?: ?[|/·•»] ?[^.!?|/·•»]{1,40}){2,}$"),
+        (
+            "promotion",
+            r"\b(?:support us|patreon|give today|donate (?:now|today)|tickets from|go on sale|early-bird|"
+            r"\d+% (?:off|discount)|half-price)\b|^advert(?:isement)?s?(?:$|:| ?[-–])|^take advantage:|^\(?sponsor\b",
+        ),
+        (
+            "comments",
+            r"^comment from\b|^[\w.-]{3,30}(?: [\w.-]+)? (?:says|said|wrote|writes):|"
+            r"^[a-z]+[_\d]\w*:|\bgot an opinion\b|\bwrite to the editors?\b|^sort by\b|^rate this\b",
+        ),
+        (
+            "navigation",
+            r"^(?:in this issue|articles in this|also in this|start (?:here|with entry))\b.{0,60}$|"
+            r"^new here\?|^(?:previous|prev|next): .{0,120}$",
+        ),
         ("web address", r"^(?:https?://|www\.)\S+$"),
     )
 )
@@ -178,8 +215,8 @@ TAILS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for reason, pattern in (
         (
             "related links",
-            r"^(?:related|similar|recommended|popular|recent|latest|more|other|trending|featured)"
-            r" (?:[a-z]+ )?(?:articles?|posts?|stories|reading|reads|links|content|resources|"
+            r"^(?:related|similar|recommended|popular|recent|latest|more|other|trending|featured|most (?:popular|read|viewed|shared))"
+            r" (?:[a-z]+ )?(?:articles?|pages?|this (?:week|month)|today|posts?|stories|reading|reads|links|content|resources|"
             r"topics|tips|advice|news|blogs?|from .{2,40})[:.]?$",
         ),
         (
@@ -188,6 +225,10 @@ TAILS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|see also|read (?:also|next)|further reading|keep reading|up next|what to read next|"
             r"if you (?:liked|enjoyed) this|(?:take a look at|check out|have a look at|see|read) "
             r"(?:some of )?(?:these|our|my)(?: \w+){0,6})\b.{0,60}$",
+        ),
+        (
+            "related links",
+            r"^(?:in this issue|articles in this|also in (?:this|the)|elsewhere in)\b.{0,60}$",
         ),
         (
             "comments",

@@ -41,6 +41,11 @@ _ENDING = re.compile(
     r"notes|about (?:the author|us|me)|disclaimer)\b",
     re.I,
 )
+_BACKGROUND = re.compile(
+    r"^(?:so,? )?(?:why|what|when|how|who|where|which|is|are|does|do you|the (?:problem|reasons?|science|truth|facts?|"
+    r"psychology|importance|benefits)|reasons|understanding|about|our|my|meet|common|signs|more)\b",
+    re.I,
+)
 _OPENING = re.compile(
     r"^(?:an? |the )?(?:introduction|intro|overview|background|foreword|preface|contents|table of contents|"
     r"in this (?:article|guide|post))\b",
@@ -86,6 +91,12 @@ def is_closing_head(text: str) -> bool:
     return bool(_ENDING.match(clean_head(text)))
 
 
+def is_background_head(text: str) -> bool:
+    """Tell whether a heading asks or explains something, as background does."""
+    head = clean_head(text)
+    return bool(_BACKGROUND.match(head)) or head.endswith("?")
+
+
 def is_title_like(text: str) -> bool:
     """Tell whether a line names a whole article, as "7 ways to..." does."""
     return bool(_LISTICLE.search(text)) and not is_imperative(text)
@@ -122,6 +133,9 @@ def sentence_head(line: Line) -> Span | None:
 def _is_label(label: str) -> bool:
     found = words(label)
     if not 1 <= len(found) <= MAX_LABEL_WORDS or label[:1].islower():
+        return False
+    if len(found) == 1 and re.search(r"[\d_@]", label):
+        # A commenter's name, not a tip's.
         return False
     return " ".join(found) not in _NOT_LABELS
 

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.articles.model import Article
-from generator.text import fold, words
+from generator.text import fold, sentences, words
+from generator.tips.advice import strength
 from generator.tips.furniture import furniture_reason, tail_reason
 from generator.tips.heads import heading_number
 from generator.tips.passage import Line
@@ -41,7 +42,7 @@ def screen(article: Article) -> Screened:
     said = 0
     for line in lines:
         tail = _tail(line, tail, said)
-        reason = tail or repeated.get(line.index) or furniture_reason(line.text)
+        reason = tail or repeated.get(line.index) or _furniture(line)
         reason = reason or _title_again(line, article, kept)
         if reason:
             left_out.append((line, reason))
@@ -49,6 +50,16 @@ def screen(article: Article) -> Screened:
             kept.append(line)
             said += line.word_count
     return Screened(tuple(kept), tuple(left_out))
+
+
+def _furniture(line: Line) -> str | None:
+    """Return what a line of page furniture is; advice with a plea in it is not furniture."""
+    reason = furniture_reason(line.text)
+    found = sentences(line.text)
+    if reason and len(found) > 1:
+        others = [each for each in found if not furniture_reason(each)]
+        return None if any(strength(each) == "strong" for each in others) else reason
+    return reason
 
 
 def _tail(line: Line, tail: str | None, said: int) -> str | None:

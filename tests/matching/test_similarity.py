@@ -1,0 +1,121 @@
+"""How likely two texts give the same guidance, with an encoder whose answer is obvious."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from generator.matching.encoder import ShippedEncoder, Vectors
+from generator.matching.lexical import Rarity, cosine, shared_words, shipped_rarity, vector
+from generator.matching.similarity import Calibration, Matcher, shipped_calibration
+from generator.matching.tips import comparable, nearly_same
+from generator.tips.model import Tip
+
+RARITY = Rarity({"feedback": 5.0, "ask": 2.0}, unknown=3.0, stop_words=frozenset({"for", "the"}))
+CURVE = Calibration(intercept=-4, semantic=6, lexical=2, merge=0.5, unsure=0.25)
+
+
+class AxisEncoder:
+    """Puts each text on the axis of its first letter."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        rows = np.zeros((len(texts), 26), dtype=np.float32)
+        for row, text in enumerate(texts):
+            rows[row, ord(text[0].lower()) - ord("a")] = 1
+        return rows
+
+
+def _probability(first: str, second: str) -> float:
+    matcher = Matcher(AxisEncoder(), CURVE, RARITY)
+    return float(matcher.probabilities(matcher.encode([first]), matcher.encode([second]))[0, 0])
+
+
+def test_meaning_raises_the_probability() -> None:
+    assert _probability("apple", "acorn") > _probability("apple", "melon")
+
+
+def test_shared_words_raise_the_probability() -> None:
+    assert _probability("ask feedback", "xylophone feedback") > _probability(
+        "ask feedback", "xylophone"
+    )
+
+
+def test_a_probability_is_the_logistic_of_both_cosines() -> None:
+    assert _probability("apple", "acorn") == pytest.approx(1 / (1 + np.exp(-2)), abs=1e-4)
+
+
+def test_a_pair_is_judged_the_same_whatever_else_is_compared() -> None:
+    matcher = Matcher(AxisEncoder(), CURVE, RARITY)
+    many = matcher.encode(["ask feedback", "melon pie", "apple pie"])
+    found = matcher.probabilities(many, many)
+    assert found[1, 2] == pytest.approx(_probability("melon pie", "apple pie"))
+    assert np.array_equal(found, found.T)
+
+
+def test_stems_and_not_endings_count_and_stop_words_do_not() -> None:
+    assert cosine(
+        vector("asking for feedback", RARITY), vector("the feedback asked", RARITY)
+    ) == pytest.approx(1)
+    assert vector("for the", RARITY) == {}
+
+
+def test_a_rare_word_says_more_than_a_common_one() -> None:
+    assert shared_words("ask for feedback", "feedback they ask", RARITY) == ["feedback", "ask"]
+
+
+def test_words_are_shown_as_the_first_text_writes_them() -> None:
+    assert shared_words("Asking politely", "ask polite", RARITY, most=1) in (
+        ["asking"],
+        ["politely"],
+    )
+
+
+def test_a_tip_is_compared_by_its_heading_and_what_it_says() -> None:
+    assert comparable("Rest", "Sleep well.") == "Rest. Sleep well."
+    assert comparable("", "Sleep well.") == "Sleep well."
+    assert comparable("Rest", "") == "Rest"
+
+
+def test_tips_with_nearly_the_same_words_are_nearly_the_same() -> None:
+    body = "Take ten minutes and write down what they asked you in the room on the day itself today"
+    one, two = (Tip("a", 0, 1, "", "", text, ()) for text in (body, body + "!"))
+    assert nearly_same(one, two)
+    assert not nearly_same(one, Tip("a", 0, 1, "", "", "Sleep on it.", ()))
+
+
+def test_what_ships_with_the_encoder_can_be_read() -> None:
+    curve = shipped_calibration()
+    assert 0 < curve.unsure < curve.merge < 1
+    assert shipped_rarity().of("feedback") < shipped_rarity().of("a word that nobody wrote")
+
+
+@pytest.mark.model
+class TestShippedEncoder:
+    """The real model."""
+
+    def test_vectors_have_length_one_and_come_in_the_order_of_the_texts(self) -> None:
+        texts = ["Ask for feedback", "Go for a walk", "Ask for feedback"]
+        found = ShippedEncoder().encode(texts)
+        assert found.shape == (3, 384)
+        assert np.linalg.norm(found, axis=1) == pytest.approx(np.ones(3), abs=1e-3)
+        assert np.array_equal(found[0], found[2])
+
+    def test_a_vector_does_not_depend_on_other_texts(self) -> None:
+        alone = ShippedEncoder().encode(["Go for a walk"])
+        among = ShippedEncoder().encode(["Ask for feedback " * 40, "Go for a walk"])
+        assert np.array_equal(alone[0], among[1])
+
+    def test_the_same_guidance_in_other_words_is_nearer_than_a_neighbour(self) -> None:
+        asks, same, other = ShippedEncoder().encode(
+            [
+                "Ask for feedback. Ring them and find out what they would have liked to hear.",
+                "Why wasn't it you? Write to the panel and enquire where you fell short.",
+                "Get outdoors. Half an hour among trees lifts your mood.",
+            ]
+        )
+        assert asks @ same > asks @ other + 0.2
+
+    def test_no_texts_give_no_vectors(self) -> None:
+        assert ShippedEncoder().encode([]).shape == (0, 384)
