@@ -1,0 +1,62 @@
+"""Passages that advise, told from those of an article that only tell."""
+
+from __future__ import annotations
+
+from generator.articles.model import Article
+from generator.text import sentences
+from generator.tips.advice import is_imperative, strength
+from generator.tips.heads import clean_head, heading_number, is_background_head
+from generator.tips.passage import Passage, Span
+
+# From this share of advising passages on, an article's headings name tips.
+MOST = 0.6
+# Characters; a list item's text may start behind its bullet or number.
+MAX_MARK = 6
+
+
+def part_advising(
+    article: Article, passages: list[Passage]
+) -> tuple[list[Passage], dict[Span, str]]:
+    """Part passages that advise from those that only tell, with a reason for each span."""
+    kept, reasons = [], {}
+    advising = [passage for passage in passages if _advises(article, passage)]
+    # Among tips with headings, one that only describes what to do is a tip like the others.
+    is_series = len(advising) >= 2 and len(advising) >= MOST * len(passages)
+    asks = sum(_has_background_head(article, passage) for passage in passages)
+    questions_are_tips = asks > len(passages) / 2
+    for passage in passages:
+        explains = _has_background_head(article, passage) and not questions_are_tips
+        in_series = _is_marked(article, passage) or (
+            bool(passage.heading) and passage is not passages[0] and not explains
+        )
+        if passage in advising or (is_series and in_series):
+            kept.append(passage)
+        else:
+            reasons.update(dict.fromkeys(passage.spans, "gives no advice"))
+    return kept, reasons
+
+
+def _advises(article: Article, passage: Passage) -> bool:
+    """Tell whether a passage tells the reader to do something, by its heading or its text."""
+    if passage.heading and is_imperative(clean_head(_text(article, passage.heading))):
+        return True
+    body = " ".join(_text(article, span) for span in passage.body)
+    return any(strength(sentence) != "none" for sentence in sentences(body))
+
+
+def _is_marked(article: Article, passage: Passage) -> bool:
+    """Tell whether a passage is an item of a list, or counted."""
+    items = {block.start for block in article.blocks if block.kind == "item"}
+    start = passage.start
+    head = _text(article, passage.heading) if passage.heading else ""
+    return bool(heading_number(head)) or any(item <= start <= item + MAX_MARK for item in items)
+
+
+def _has_background_head(article: Article, passage: Passage) -> bool:
+    """Tell whether a passage's heading asks or explains something and is not counted as a tip."""
+    raw = _text(article, passage.heading) if passage.heading else ""
+    return bool(raw) and not heading_number(raw) and is_background_head(raw)
+
+
+def _text(article: Article, span: Span) -> str:
+    return article.text[span[0] : span[1]]

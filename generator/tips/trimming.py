@@ -1,0 +1,143 @@
+"""Passages cut to what their tips say: no captions, no pleas, no closing words of the article."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from generator.articles.model import Article
+from generator.text import sentence_spans, sentences, words
+from generator.tips.advice import strength
+from generator.tips.furniture import furniture_reason
+from generator.tips.passage import Passage, Span
+
+# A gap between two parts of a passage that is longer than this share of it ends the passage:
+# what is printed as one passage must be found again as one.
+MAX_GAP = 0.12
+# Characters; so much is between paragraphs in any case.
+MIN_GAP = 4
+# A line of more words is a sentence even where its full stop was lost.
+MAX_STRAY_WORDS = 14
+# A last paragraph shorter than this share of the usual one is the page's, not the tip's.
+SHORT = 0.5
+
+# Inside a passage, only these are told from advice by their words alone; "Share it" may be advice.
+_INLINE = frozenset(
+    {"promotion", "subscription", "comments", "ad blocker", "cookies", "tags", "related links"}
+)
+_PUNCTUATED = re.compile(r"[.!?…:;,][\"'”’)]*$")
+_CHEER = re.compile(
+    r"^(?:good luck|best of luck|you(?:'|’)ve got this|go get (?:'|’)?em|happy (?:job )?hunting|"
+    r"hope this helps?|fingers crossed|all the best|keep smiling|thanks? (?:you )?for reading)\b",
+    re.I,
+)
+_CLOSING = re.compile(
+    r"^(?:in (?:conclusion|summary|short|closing|the end)|to (?:sum|wrap) up|all in all|overall|"
+    r"finally, remember|so there you have it|there you have it|by following|follow(?:ing)? these|"
+    r"with these|if you follow|we hope|i hope|hopefully|these (?:tips|steps|ideas|pointers|are)|"
+    r"what do you think|that(?:'s| is) (?:it|all)|at last,? i|have you|do you have|"
+    r"let (?:us|me) know|now go|remember, (?:rejection|every|it's|you)|"
+    r"rejection (?:is|can be|hurts)|the next time you|armed with)\b",
+    re.I,
+)
+
+
+def without_strays(article: Article, passage: Passage) -> Passage:
+    """Take lines out of a passage that are neither sentences nor items: buttons, captions."""
+    items = {(block.start, block.end) for block in article.blocks if block.kind == "item"}
+    kept = tuple(
+        span
+        for span in passage.body
+        if span in items or not _is_stray(article.text[span[0] : span[1]])
+    )
+    return Passage(passage.heading, kept or passage.body[:1])
+
+
+def _is_stray(text: str) -> bool:
+    return len(words(text)) <= MAX_STRAY_WORDS and not _PUNCTUATED.search(text)
+
+
+def without_closing(article: Article, passages: list[Passage]) -> list[Passage]:
+    """Take the article's closing words off its last passage."""
+    if len(passages) < 2:
+        return passages
+    last = passages[-1]
+    longest = max(len(passage.body) for passage in passages[:-1])
+    lengths = [end - start for passage in passages for start, end in passage.body]
+    body = last.body
+    while len(body) > 1 and _closes(
+        article.text[slice(*body[-1])], beyond=len(body) > longest, usual=median(lengths)
+    ):
+        body = body[:-1]
+    return [*passages[:-1], Passage(last.heading, body)]
+
+
+def trimmed(article: Article, passage: Passage) -> Passage:
+    """Return a passage without pleas inside it and without a cheer at its end.
+
+    It ends at the first long gap that this leaves.
+    """
+    return _unbroken(_without_inline_furniture(article.text, _without_cheer(article, passage)))
+
+
+def _closes(text: str, *, beyond: bool, usual: float) -> bool:
+    """Tell whether a paragraph closes an article.
+
+    Args:
+        text: The paragraph.
+        beyond: Whether it makes its tip longer than all others; then it must advise, and at length.
+        usual: Characters of a usual paragraph.
+    """
+    if _CLOSING.match(text) or _CHEER.match(text):
+        return True
+    advises = any(strength(sentence) != "none" for sentence in sentences(text))
+    return beyond and (not advises or len(text) < SHORT * usual)
+
+
+def _without_cheer(article: Article, passage: Passage) -> Passage:
+    """Take a last sentence off that only cheers."""
+    if not passage.body:
+        return passage
+    start, end = passage.body[-1]
+    spans = sentence_spans(article.text[start:end])
+    while len(spans) > 1 and _CHEER.match(article.text[start + spans[-1][0] : end]):
+        spans.pop()
+    kept = (start, start + spans[-1][1]) if spans else (start, end)
+    return Passage(passage.heading, (*passage.body[:-1], kept))
+
+
+def _without_inline_furniture(text: str, passage: Passage) -> Passage:
+    """Return a passage without the sentences that belong to the page around the article.
+
+    Args:
+        text: The article's text.
+        passage: A passage of it; its heading stays.
+    """
+    body = tuple(part for span in passage.body for part in _parts(text, span))
+    return Passage(passage.heading, body or passage.body[:1])
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """Return the parts of a span between sentences of furniture, joined where none is between."""
+    parts: list[Span] = []
+    unbroken = False
+    for start, end in sentence_spans(text[span[0] : span[1]]):
+        if furniture_reason(text[span[0] + start : span[0] + end]) in _INLINE:
+            unbroken = False
+            continue
+        if unbroken:
+            parts[-1] = (parts[-1][0], span[0] + end)
+        else:
+            parts.append((span[0] + start, span[0] + end))
+        unbroken = True
+    return parts
+
+
+def _unbroken(passage: Passage) -> Passage:
+    """Return a passage up to the first long gap, where page furniture was taken out."""
+    kept = passage.body[:1]
+    for span in passage.body[1:]:
+        if span[0] - kept[-1][1] > max(MIN_GAP, MAX_GAP * (passage.end - passage.start)):
+            break
+        kept = (*kept, span)
+    return Passage(passage.heading, kept)
