@@ -15,6 +15,9 @@ from generator.matching.lexical import Rarity, Weights, shipped_rarity
 
 Matrix = NDArray[np.float64]
 
+# Rounded to so many places, a figure is the same on every processor.
+DECIMALS = 4
+
 
 @dataclass(frozen=True)
 class Calibration:
@@ -37,7 +40,7 @@ class Calibration:
     def probability(self, semantic: Matrix, shared: Matrix) -> Matrix:
         """Return the probability of each pair, rounded so that no platform's noise shows."""
         weighed = self.intercept + self.semantic * semantic + self.lexical * shared
-        return np.round(1 / (1 + np.exp(-weighed)), 4)
+        return np.round(1 / (1 + np.exp(-weighed)), DECIMALS)
 
 
 @cache
@@ -69,12 +72,17 @@ class Matcher:
 
     def probabilities(self, rows: Encoded, columns: Encoded) -> Matrix:
         """Return the probability of "same guidance" of every row with every column."""
-        semantic = rows.vectors.astype(np.float64) @ columns.vectors.astype(np.float64).T
-        return self.calibration.probability(np.round(semantic, 4), _shared(rows, columns))
+        return self.calibration.probability(*cosines(rows, columns))
 
     def shared_words(self, first: str, second: str) -> Sequence[str]:
         """Return the words that speak for a pair, the most telling first."""
         return lexical.shared_words(first, second, self.rarity)
+
+
+def cosines(rows: Encoded, columns: Encoded) -> tuple[Matrix, Matrix]:
+    """Return the cosines of meaning and of shared words, of every row with every column."""
+    semantic = rows.vectors.astype(np.float64) @ columns.vectors.astype(np.float64).T
+    return np.round(semantic, DECIMALS), np.round(_shared(rows, columns), DECIMALS)
 
 
 def _shared(rows: Encoded, columns: Encoded) -> Matrix:
@@ -88,4 +96,4 @@ def _shared(rows: Encoded, columns: Encoded) -> Matrix:
         for stem, weight in stems.items():
             for column, other in index.get(stem, ()):
                 found[row, column] += weight * other
-    return np.round(found, 4)
+    return found

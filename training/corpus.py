@@ -1,0 +1,138 @@
+"""Read the corpus of advice: kinds of guidance, their passages, and which kinds are the same."""
+
+import random
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.matching.tips import comparable
+
+CORPUS = Path(__file__).parent / "corpus"
+# A run-in head ends at its first full stop, question mark or exclamation mark, and is short.
+_HEAD = re.compile(r"^(?P<head>.{2,70}?[.?!:])[\"'”’]?\s+(?P<body>\S.*)$", re.S)
+
+
+@dataclass(frozen=True)
+class Tip:
+    """A heading, which may be empty, and a body, which may be empty too."""
+
+    heading: str
+    body: str
+
+    @property
+    def text(self) -> str:
+        """Join heading and body as the encoder reads them."""
+        return comparable(self.heading, self.body)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of guidance: what it urges, and how different authors put it."""
+
+    id: str
+    subject: str
+    near: tuple[str, ...]
+    headings: tuple[str, ...]
+    items: tuple[str, ...]
+    run_ins: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    questions: tuple[str, ...]
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """Return all passages, without the questions."""
+        return self.headings + self.items + self.run_ins + self.paragraphs
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """A passage that stands in an article and gives no advice."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Kinds of guidance, passages that give none, and groups of kinds that are the same."""
+
+    kinds: tuple[Kind, ...]
+    not_advice: tuple[Furniture, ...]
+    same: tuple[frozenset[str], ...]
+
+    def subject(self, name: str) -> tuple[Kind, ...]:
+        """Return the kinds of one subject."""
+        return tuple(kind for kind in self.kinds if kind.subject == name)
+
+    def without(self, name: str) -> "Corpus":
+        """Return the corpus less one subject."""
+        return Corpus(
+            kinds=tuple(kind for kind in self.kinds if kind.subject != name),
+            not_advice=tuple(passage for passage in self.not_advice if passage.subject != name),
+            same=self.same,
+        )
+
+
+def load_corpus(folder: Path = CORPUS) -> Corpus:
+    """Read every subject of the corpus, in the order of their file names."""
+    subjects = [_load(path) for path in sorted(folder.glob("*.yaml")) if path.stem != "same"]
+    same = _load(folder / "same.yaml")["same"]
+    return Corpus(
+        kinds=tuple(kind for subject in subjects for kind in _kinds(subject)),
+        not_advice=tuple(
+            Furniture(subject=subject["subject"], text=text)
+            for subject in subjects
+            for text in subject["not_advice"]
+        ),
+        same=tuple(frozenset(group) for group in same),
+    )
+
+
+def split_run_in(passage: str) -> Tip:
+    """Split a run-in item into its short head and its sentences."""
+    found = _HEAD.match(passage)
+    if not found:
+        return Tip(heading="", body=passage)
+    return Tip(heading=found["head"].rstrip(".:"), body=found["body"])
+
+
+def tips_of(kind: Kind, seed: int) -> list[Tip]:
+    """Make one tip of each run-in item, paragraph and list item, some under another's heading.
+
+    Real articles mix the forms: most tips have a heading, some only a paragraph, and a list item
+    often stands below a heading.
+    """
+    rng = random.Random(f"{seed} {kind.subject}/{kind.id}")
+    run_ins = [split_run_in(text) for text in kind.run_ins]
+    bodies = [Tip(heading="", body=text) for text in kind.paragraphs + kind.items]
+    headings = list(kind.headings)
+    rng.shuffle(headings)
+    rng.shuffle(run_ins)
+    rng.shuffle(bodies)
+    # Each heading is used once: two replace the heads of run-in items, two stand over others.
+    swapped = [Tip(heading=h, body=t.body) for h, t in zip(headings[:2], run_ins, strict=False)]
+    headed = [Tip(heading=h, body=t.body) for h, t in zip(headings[2:], bodies, strict=False)]
+    return swapped + run_ins[2:] + headed + bodies[2:]
+
+
+def _load(path: Path) -> dict[str, Any]:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def _kinds(subject: dict[str, Any]) -> Iterable[Kind]:
+    name = subject["subject"]
+    for row in subject["kinds"]:
+        yield Kind(
+            id=f"{name}/{row['id']}",
+            subject=name,
+            near=tuple(f"{name}/{near}" for near in row["near"]),
+            headings=tuple(row["h"]),
+            items=tuple(row["l"]),
+            run_ins=tuple(row["r"]),
+            paragraphs=tuple(row["p"]),
+            questions=tuple(row["q"]),
+        )
