@@ -1,0 +1,1 @@
+"""The site: pages made from the library, and the MkDocs plugin that writes them."""

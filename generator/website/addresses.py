@@ -1,0 +1,48 @@
+"""Where pages lie. Addresses never change once published."""
+
+from __future__ import annotations
+
+import posixpath
+
+HOME = ""
+TIPS = "tips/"
+TOPICS = "topics/"
+MOMENTS = "moments/"
+CHECKLISTS = "checklists/"
+WORKSHEETS = "worksheets/"
+SOURCES = "sources/"
+
+
+def tip_path(card_id: str) -> str:
+    """Return the address of a card's page."""
+    return f"{TIPS}{card_id}/"
+
+
+def topic_path(topic_id: str) -> str:
+    """Return the address of a topic's page."""
+    return f"{TOPICS}{topic_id}/"
+
+
+def moment_path(moment_id: str) -> str:
+    """Return the address of a moment's page."""
+    return f"{MOMENTS}{moment_id}/"
+
+
+def checklist_path(checklist_id: str) -> str:
+    """Return the address of a checklist's page."""
+    return f"{CHECKLISTS}{checklist_id}/"
+
+
+def worksheet_path(worksheet_id: str) -> str:
+    """Return the address of a worksheet's page."""
+    return f"{WORKSHEETS}{worksheet_id}/"
+
+
+def relative(target: str, start: str) -> str:
+    """Return the link from one page to another, so that a site works below any folder."""
+    path, hash_, fragment = target.partition("#")
+    if hash_ and path == start:
+        return f"#{fragment}"
+    link = posixpath.relpath(path or ".", start or ".")
+    slash = "" if posixpath.splitext(path)[1] else "/"
+    return f"{link}{slash}{hash_}{fragment}"

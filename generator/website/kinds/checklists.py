@@ -1,0 +1,43 @@
+"""Checklist pages: steps from several cards, to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.cards.library import Library
+from generator.cards.sheets import Checklist
+from generator.website.addresses import CHECKLISTS, checklist_path
+from generator.website.page import SearchEntry, SitePage
+from generator.website.relations import tick
+
+
+def pages(library: Library) -> Iterator[SitePage]:
+    """Yield the list of checklists, then each checklist's page."""
+    yield SitePage(
+        path=CHECKLISTS,
+        title="Checklists",
+        description="Small steps to tick off, on screen or on paper.",
+        template="checklists",
+        values={"checklists": library.checklists},
+    )
+    for checklist in library.checklists:
+        yield _page(library, checklist)
+
+
+def _page(library: Library, checklist: Checklist) -> SitePage:
+    sections = [
+        (section.title, [tick(*library.step(reference)) for reference in section.steps])
+        for section in checklist.sections
+    ]
+    words = [checklist.summary]
+    for title, ticks in sections:
+        words += [title, *(step.text for step in ticks)]
+    moment = library.moments_by_id[checklist.moment] if checklist.moment else None
+    return SitePage(
+        path=checklist_path(checklist.id),
+        title=checklist.title,
+        description=" ".join(checklist.summary.split()),
+        template="checklist",
+        values={"checklist": checklist, "sections": sections, "moment": moment},
+        search=SearchEntry(text=" ".join(words)),
+    )

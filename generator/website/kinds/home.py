@@ -1,0 +1,44 @@
+"""The home page: what do you need right now?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.cards.library import Library
+from generator.website.addresses import HOME
+from generator.website.page import SitePage
+from generator.website.relations import agreement, by_agreement, cards_of_topic, teasers
+
+# What most sources agree on: a handful, and nothing that one article alone says.
+MAX_AGREED = 6
+MIN_AGREEMENT = 2
+# Phrases to try in the search box, one of a card.
+MAX_PHRASES = 3
+
+
+def pages(library: Library) -> Iterator[SitePage]:
+    """Yield the home page."""
+    ranked = by_agreement(library.cards)
+    agreed = tuple(card for card in ranked if agreement(card) >= MIN_AGREEMENT)[:MAX_AGREED]
+    yield SitePage(
+        path=HOME,
+        title="What to do after an unsuccessful interview",
+        description=(
+            "Didn't get the job? Short, calm steps for today, this week and your next interview, "
+            "with a checklist and a worksheet to print. Free, private, and works on a phone."
+        ),
+        template="home",
+        values={
+            "moments": library.vocabulary.moments,
+            "topics": [
+                (topic, len(cards_of_topic(library, topic))) for topic in library.vocabulary.topics
+            ],
+            "agreed": teasers(library, agreed),
+            "checklists": library.checklists,
+            "worksheets": library.worksheets,
+            "phrases": [card.asked_as[0] for card in ranked if card.asked_as][:MAX_PHRASES],
+            "articles": len(library.articles),
+            "tips": len(library.cards),
+            "regions": library.help.regions,
+        },
+    )

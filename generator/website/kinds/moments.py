@@ -1,0 +1,37 @@
+"""Moment pages: what helps at one point in time, and the list of moments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.cards.library import Library
+from generator.website.addresses import MOMENTS, moment_path
+from generator.website.page import SearchEntry, SitePage
+from generator.website.relations import cards_of_moment, checklists_of_moment, teasers
+
+
+def pages(library: Library) -> Iterator[SitePage]:
+    """Yield the list of moments, then each moment's page."""
+    moments = library.vocabulary.moments
+    yield SitePage(
+        path=MOMENTS,
+        title="Where are you now?",
+        description="Tips for today, for this week and for the time before your next interview.",
+        template="moments",
+        values={"moments": moments},
+    )
+    for number, moment in enumerate(moments, start=1):
+        yield SitePage(
+            path=moment_path(moment.id),
+            title=moment.title,
+            description=" ".join(moment.summary.split()),
+            template="moment",
+            values={
+                "moment": moment,
+                "number": number,
+                "moments": moments,
+                "cards": teasers(library, cards_of_moment(library, moment)),
+                "checklists": checklists_of_moment(library, moment),
+            },
+            search=SearchEntry(text=moment.summary),
+        )

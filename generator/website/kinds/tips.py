@@ -1,0 +1,73 @@
+"""Tip pages: one a card, and the list of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.cards.library import Library
+from generator.cards.model import Card
+from generator.website.addresses import TIPS, tip_path
+from generator.website.page import SearchEntry, SitePage
+from generator.website.relations import (
+    Teaser,
+    agreement,
+    by_agreement,
+    checklists_of,
+    related,
+    support,
+    teasers,
+    tick,
+    worksheets_of,
+)
+
+
+def pages(library: Library) -> Iterator[SitePage]:
+    """Yield the list of tips, then each tip's page."""
+    yield SitePage(
+        path=TIPS,
+        title="All tips",
+        description="Every tip on what to do after an unsuccessful interview, by topic.",
+        template="tips",
+        values={"groups": _groups(library), "count": len(library.cards)},
+    )
+    for card in library.cards:
+        yield _page(library, card)
+
+
+def _page(library: Library, card: Card) -> SitePage:
+    return SitePage(
+        path=tip_path(card.id),
+        title=card.title,
+        description=" ".join(card.summary.split()),
+        template="tip",
+        values={
+            "card": card,
+            "steps": [tick(card, step) for step in card.steps],
+            "support": support(library, card),
+            "agree": agreement(card),
+            "articles": len(library.articles),
+            "topics": [library.topics_by_id[id_] for id_ in card.topics],
+            "moments": [library.moments_by_id[id_] for id_ in card.moments],
+            "related": teasers(library, related(library, card)),
+            "checklists": checklists_of(library, card),
+            "worksheets": worksheets_of(library, card),
+            "regions": library.help.regions if card.care else (),
+        },
+        search=SearchEntry(
+            text=" ".join([card.summary, *(step.text for step in card.steps)]),
+            asked_as=card.asked_as,
+        ),
+        updated=card.reviewed,
+    )
+
+
+def _groups(library: Library) -> list[tuple[str, str, tuple[Teaser, ...]]]:
+    """Return id, title and cards of each topic; a card stands once, under its first topic."""
+    titles = {topic.id: topic.title for topic in library.vocabulary.topics}
+    ranked = by_agreement(library.cards)
+    groups = [
+        (id_, title, tuple(card for card in ranked if card.topics[:1] == (id_,)))
+        for id_, title in titles.items()
+    ]
+    groups.append(("", "More tips", tuple(card for card in ranked if not card.topics)))
+    return [(id_, title, teasers(library, cards)) for id_, title, cards in groups if cards]

@@ -1,0 +1,39 @@
+"""Worksheet pages: fields to fill in, on screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.cards.library import Library
+from generator.cards.sheets import Worksheet
+from generator.website.addresses import WORKSHEETS, worksheet_path
+from generator.website.page import SearchEntry, SitePage
+from generator.website.relations import teasers
+
+
+def pages(library: Library) -> Iterator[SitePage]:
+    """Yield the list of worksheets, then each worksheet's page."""
+    yield SitePage(
+        path=WORKSHEETS,
+        title="Worksheets",
+        description="Sheets to fill in on screen, or to print on one page and write on.",
+        template="worksheets",
+        values={"worksheets": library.worksheets},
+    )
+    for worksheet in library.worksheets:
+        yield _page(library, worksheet)
+
+
+def _page(library: Library, worksheet: Worksheet) -> SitePage:
+    cards = tuple(library.cards_by_id[id_] for id_ in worksheet.cards if id_ in library.cards_by_id)
+    words = [worksheet.purpose]
+    for section in worksheet.sections:
+        words += [section.title, *(field.label for field in section.fields)]
+    return SitePage(
+        path=worksheet_path(worksheet.id),
+        title=worksheet.title,
+        description=" ".join(worksheet.purpose.split()),
+        template="worksheet",
+        values={"worksheet": worksheet, "cards": teasers(library, cards)},
+        search=SearchEntry(text=" ".join(words)),
+    )

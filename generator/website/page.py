@@ -1,0 +1,34 @@
+"""A page of the site before it is rendered, and what search knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What search finds a page by: text that it shows, and people's own words that it does not."""
+
+    text: str
+    asked_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page: its address, its words for machines, and the template that shows its values.
+
+    `path` is relative to the site's root and ends in a slash; the home page's is empty.
+    """
+
+    path: str
+    title: str
+    description: str
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    search: SearchEntry | None = None
+    updated: date | None = None
+    # The address that this page only leads on to.
+    moved_to: str | None = None

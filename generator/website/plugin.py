@@ -1,0 +1,130 @@
+"""The MkDocs plugin: loads the content, adds its pages, and leaves everything else to MkDocs."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from generator.cards.loading import load_library
+from generator.errors import TipdeckError
+from generator.website.assets import Asset, is_part, script, style_sheet
+from generator.website.generated_page import GeneratedPage, generated_file, set_update_date
+from generator.website.page import SitePage
+from generator.website.pages import site_pages
+from generator.website.search import add_to_index
+from generator.website.templates import Templates
+
+# The oldest date that a ZIP and every file system can hold; for a site where nothing is reviewed.
+_NO_DATE = date(1980, 1, 1)
+
+
+class TipdeckConfig(Config):  # type: ignore[no-untyped-call] # MkDocs has no types there
+    """The plugin's options in mkdocs.yml."""
+
+    content = c.Dir(exists=True, default="content")
+    """The folder of cards, checklists, worksheets and articles."""
+
+    drafts = c.Type(bool, default=False)
+    """Whether cards that nobody has reviewed are shown, each marked as a draft."""
+
+
+class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
+    """Adds the pages that are made from content."""
+
+    def __init__(self) -> None:
+        self._pages: tuple[SitePage, ...] = ()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the content, so that its problems show before anything is written."""
+        if not config.use_directory_urls:
+            raise PluginError("tipdeck: addresses end in a slash; remove `use_directory_urls`")
+        if not config.theme.custom_dir:
+            raise PluginError("tipdeck: set `theme.custom_dir` to the folder of templates")
+        try:
+            library = load_library(Path(self.config.content))
+        except TipdeckError as error:
+            raise PluginError(error.message) from error
+        self._pages = site_pages(library, drafts=self.config.drafts)
+        if library.help.regions:
+            config.extra.setdefault("help_address", "./#where-to-get-help")
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages and the joined style sheet and script."""
+        overrides = Path(str(config.theme.custom_dir))
+        for file in [file for file in files if is_part(file.src_uri)]:
+            files.remove(file)
+        styles, scripts = style_sheet(overrides), script(overrides)
+        for asset in (styles, scripts):
+            files.append(_asset_file(asset, config))
+        config.extra_css.append(styles.path)
+        config.extra_javascript.append(scripts.path)
+        self._add_pages(files, config, Templates(overrides))
+        return files
+
+    def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
+        """Leave out the day of the build, which would make every build differ."""
+        if not isinstance(page, GeneratedPage):
+            set_update_date(page, None)
+        return page
+
+    # Search plugins write their index in this event; it must be there first.
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Add our pages to the search index, and pack the site map without the time of day."""
+        index = Path(config.site_dir, "search", "search_index.json")
+        if index.exists():
+            index.write_text(add_to_index(index.read_text("utf-8"), self._pages), "utf-8")
+        site_map = Path(config.site_dir, "sitemap.xml")
+        if site_map.exists():
+            packed = gzip.compress(site_map.read_bytes(), mtime=0)
+            site_map.with_suffix(".xml.gz").write_bytes(packed)
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Build again when content changes."""
+        server.watch(self.config.content)
+        return server
+
+    def _add_pages(self, files: Files, config: MkDocsConfig, templates: Templates) -> None:
+        nav_titles = _nav_titles(config.nav)
+        written = {file.dest_uri for file in files}
+        newest = max((page.updated for page in self._pages if page.updated), default=_NO_DATE)
+        for site_page in self._pages:
+            file = generated_file(config, site_page)
+            # A hand-written page at the same address is what its writer wants.
+            if file.dest_uri in written:
+                continue
+            nav_title = nav_titles.get(file.src_uri)
+            page = GeneratedPage(site_page, file, config, nav_title=nav_title)
+            page.html = partial(templates.render_page, site_page, site_name=config.site_name)
+            set_update_date(page, site_page.updated or newest)
+            files.append(file)
+
+
+def _asset_file(asset: Asset, config: MkDocsConfig) -> File:
+    return File.generated(
+        config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV
+    )
+
+
+def _nav_titles(nav: Any) -> Mapping[str, str]:
+    """Return the titles that `nav` in mkdocs.yml gives to files at its top level."""
+    entries = [entry for entry in nav or () if isinstance(entry, dict)]
+    return {
+        path: title for entry in entries for title, path in entry.items() if isinstance(path, str)
+    }

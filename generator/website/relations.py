@@ -1,0 +1,154 @@
+"""How the things in a library belong together: support, related cards, what stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.articles.metadata import Metadata
+from generator.cards.library import Library
+from generator.cards.model import Card, Step
+from generator.cards.sheets import Checklist, Worksheet
+from generator.cards.vocabulary import Term
+from generator.website.addresses import tip_path
+
+# A list that is longer helps nobody to choose.
+MAX_RELATED = 3
+# Long titles make a table's head unreadable.
+_MAX_SHORT_NAME = 28
+
+
+@dataclass(frozen=True)
+class Teaser:
+    """A card as lists show it."""
+
+    path: str
+    title: str
+    summary: str
+    agree: int
+    articles: int
+    draft: bool
+
+
+@dataclass(frozen=True)
+class Support:
+    """An article that supports a card, and the headings under which it does."""
+
+    article: Metadata
+    number: int
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A step with the key that its tick is saved under, and the keys it had before."""
+
+    key: str
+    formerly: tuple[str, ...]
+    text: str
+    card_title: str
+    card_path: str
+
+
+def support(library: Library, card: Card) -> tuple[Support, ...]:
+    """Return the articles that support a card, in the order of the library."""
+    found = []
+    for number, article in enumerate(library.articles, start=1):
+        sources = [source for source in card.sources if source.article == article.id]
+        if sources:
+            headings = dict.fromkeys(source.heading for source in sources if source.heading)
+            found.append(Support(article, number, tuple(headings)))
+    return tuple(found)
+
+
+def agreement(card: Card) -> int:
+    """Return how many articles support a card."""
+    return len({source.article for source in card.sources})
+
+
+def by_agreement(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Return cards by how many articles support them, most first."""
+    return tuple(sorted(cards, key=lambda card: (-agreement(card), card.title, card.id)))
+
+
+def teaser(library: Library, card: Card) -> Teaser:
+    """Return a card as lists show it."""
+    return Teaser(
+        path=tip_path(card.id),
+        title=card.title,
+        summary=card.summary,
+        agree=agreement(card),
+        articles=len(library.articles),
+        draft=card.status == "draft",
+    )
+
+
+def teasers(library: Library, cards: tuple[Card, ...]) -> tuple[Teaser, ...]:
+    """Return cards as lists show them."""
+    return tuple(teaser(library, card) for card in cards)
+
+
+def tick(card: Card, step: Step) -> Tick:
+    """Return a step as something to tick."""
+    return Tick(
+        key=f"{card.id}/{step.id}",
+        formerly=tuple(f"{old}/{step.id}" for old in card.formerly),
+        text=step.text,
+        card_title=card.title,
+        card_path=tip_path(card.id),
+    )
+
+
+def cards_of_topic(library: Library, topic: Term) -> tuple[Card, ...]:
+    """Return the cards of a topic, most agreed first."""
+    return by_agreement(tuple(card for card in library.cards if topic.id in card.topics))
+
+
+def cards_of_moment(library: Library, moment: Term) -> tuple[Card, ...]:
+    """Return the cards of a moment, most agreed first."""
+    return by_agreement(tuple(card for card in library.cards if moment.id in card.moments))
+
+
+def checklists_of_moment(library: Library, moment: Term) -> tuple[Checklist, ...]:
+    """Return the checklists for a moment."""
+    return tuple(sheet for sheet in library.checklists if sheet.moment == moment.id)
+
+
+def checklists_of(library: Library, card: Card) -> tuple[Checklist, ...]:
+    """Return the checklists that have a step of a card."""
+    prefix = f"{card.id}/"
+    return tuple(
+        sheet
+        for sheet in library.checklists
+        if any(step.startswith(prefix) for part in sheet.sections for step in part.steps)
+    )
+
+
+def worksheets_of(library: Library, card: Card) -> tuple[Worksheet, ...]:
+    """Return the worksheets that list a card."""
+    return tuple(sheet for sheet in library.worksheets if card.id in sheet.cards)
+
+
+def related(library: Library, card: Card) -> tuple[Card, ...]:
+    """Return a few other cards that share most topics, then most moments, then most agreed."""
+
+    def nearness(other: Card) -> tuple[int, int, int, str]:
+        topics = len(set(card.topics) & set(other.topics))
+        moments = len(set(card.moments) & set(other.moments))
+        return -topics, -moments, -agreement(other), other.id
+
+    others = [other for other in library.cards if other.id != card.id]
+    near = [other for other in others if set(card.topics) & set(other.topics)]
+    return tuple(sorted(near, key=nearness)[:MAX_RELATED])
+
+
+def article_name(article: Metadata) -> str:
+    """Return an article's title, or its id where it has none."""
+    return article.title or article.id
+
+
+def short_name(article: Metadata) -> str:
+    """Return a name that fits the head of a column: the publisher, or the start of the title."""
+    name = article.publisher or article_name(article).partition(":")[0]
+    if len(name) <= _MAX_SHORT_NAME:
+        return name
+    return name[:_MAX_SHORT_NAME].rpartition(" ")[0].rstrip(" ,;") + "…"

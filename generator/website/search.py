@@ -1,0 +1,31 @@
+"""The search index: one entry a page, in the page's words and in people's own."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from generator.website.page import SearchEntry, SitePage
+
+
+def add_to_index(index: str, pages: Iterable[SitePage]) -> str:
+    """Return a search index of MkDocs with an entry for each page that search should find."""
+    content = json.loads(index)
+    content["docs"] += [_entry(page, page.search) for page in pages if page.search]
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entry(page: SitePage, search: SearchEntry) -> dict[str, Any]:
+    # The theme shows titles and texts of the index as HTML.
+    entry: dict[str, Any] = {
+        "location": page.path,
+        "title": html.escape(page.title, quote=False),
+        "text": html.escape(search.text, quote=False),
+        # What the results show of the page.
+        "teaser": html.escape(page.description, quote=False),
+    }
+    if search.asked_as:
+        entry["tags"] = [html.escape(said, quote=False) for said in search.asked_as]
+    return entry

@@ -1,0 +1,73 @@
+"""Our own Jinja environment: text is always escaped, and a name that is not there is an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.website.addresses import relative
+from generator.website.dates import show_date
+from generator.website.page import SitePage
+from generator.website.relations import article_name, short_name
+
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_PHONE = re.compile(r"\+?[0-9][0-9 ]*")
+
+
+class Templates:
+    """The templates of pages and components in an overrides folder."""
+
+    def __init__(self, overrides: Path) -> None:
+        # `autoescape` is on for everything; MkDocs' own environment has it off.
+        self._environment = Environment(
+            loader=FileSystemLoader(overrides),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(
+            article_name=article_name,
+            date=show_date,
+            paragraphs=paragraphs,
+            phone_link=phone_link,
+            short_name=short_name,
+        )
+        self._environment.globals["component"] = _component
+
+    def render_page(self, page: SitePage, *, site_name: str) -> str:
+        """Return the HTML of a page's main part."""
+        return self._environment.get_template(f"pages/{page.template}.html").render(
+            page=page,
+            site_name=site_name,
+            link=lambda target: relative(target, page.path),
+            **page.values,
+        )
+
+    def render_component(self, name: str, /, **values: Any) -> str:
+        """Return the HTML of one component."""
+        template = self._environment.get_template(f"components/{name}/template.html")
+        return template.render(**{"link": lambda target: f"/{target}", **values})
+
+
+@pass_context
+def _component(context: Context, name: str, /, **values: Any) -> Markup:
+    """Render a component inside a page; it sees its own values, and `link` of the page."""
+    template = context.environment.get_template(f"components/{name}/template.html")
+    return Markup(template.render(link=context["link"], **values))
+
+
+def paragraphs(text: str) -> Iterable[str]:
+    """Return the paragraphs of a text, which blank lines part."""
+    return [part.strip() for part in _BLANK_LINE.split(text) if part.strip()]
+
+
+def phone_link(phone: str) -> str | None:
+    """Return a `tel:` link for a number; words such as "Text SHOUT to 85258" have none."""
+    return f"tel:{phone.replace(' ', '')}" if _PHONE.fullmatch(phone) else None

@@ -1,0 +1,37 @@
+"""What axe-core finds on a page of every kind, where it is installed."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from .test_site import KINDS
+
+pytestmark = pytest.mark.browser
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+WIDTHS = {"phone": 360, "desktop": 1280}
+
+
+def _violations(page: Page) -> list[str]:
+    found = axe.Axe().run(page).response["violations"]
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_axe_finds_nothing(page, width, scheme):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    found = {}
+    for path in (*KINDS, "404.html"):
+        page.goto(path)
+        found[path] = _violations(page)
+    assert {path: problems for path, problems in found.items() if problems} == {}
+
+
+def test_axe_finds_nothing_in_an_open_search(page):
+    page.goto("")
+    page.get_by_role("button", name="why did they say no").click()
+    page.locator(".md-search-result__link").first.wait_for()
+    assert _violations(page) == []

@@ -1,0 +1,39 @@
+"""The search index: one entry a page, safe to show as HTML."""
+
+from __future__ import annotations
+
+import json
+
+from generator.website.page import SearchEntry, SitePage
+from generator.website.search import add_to_index
+
+INDEX = json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": "about/"}]})
+
+
+def _docs(*pages: SitePage) -> list[dict[str, object]]:
+    return json.loads(add_to_index(INDEX, pages))["docs"]
+
+
+def _page(search: SearchEntry | None) -> SitePage:
+    return SitePage("tips/a/", "Ask <b>", "Why & how", "tip", search=search)
+
+
+def test_what_is_there_stays_first():
+    assert _docs(_page(SearchEntry("text")))[0] == {"location": "about/"}
+
+
+def test_a_page_has_one_entry_with_its_words_escaped():
+    entry = _docs(_page(SearchEntry("1 < 2", asked_as=("why <i>me</i>", "didn't"))))[1:]
+    assert entry == [
+        {
+            "location": "tips/a/",
+            "title": "Ask &lt;b&gt;",
+            "text": "1 &lt; 2",
+            "teaser": "Why &amp; how",
+            "tags": ["why &lt;i&gt;me&lt;/i&gt;", "didn't"],
+        }
+    ]
+
+
+def test_a_page_without_words_for_search_has_none():
+    assert len(_docs(_page(None))) == 1
