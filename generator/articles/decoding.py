@@ -15,7 +15,6 @@ MAX_LINE = 100_000
 
 # The longest mark first: UTF-32's begins with UTF-16's.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig", ""),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
     (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
@@ -46,12 +45,11 @@ def read_bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise SourceError(
-                path, f"{size / 1e6:.0f} MB; at most {MAX_BYTES // 1_000_000} MB: split the article"
-            )
+            limit = MAX_BYTES // 1_000_000
+            raise SourceError(path, f"{size / 1e6:.1f} MB; at most {limit} MB: split the article")
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(path, f"cannot be read ({error.strerror})") from error
+        raise SourceError(path, f"cannot be read ({error.strerror}); mend or remove it") from error
     if not data.strip(b" \t\r\n\f\x0b\x00\xef\xbb\xbf"):
         raise SourceError(path, "empty; put an article's text in it or delete it")
     return data
@@ -66,6 +64,7 @@ def decode(data: bytes, path: Path) -> Decoded:
     for mark, encoding, name in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data, path, encoding, name)
+    data = data.removeprefix(codecs.BOM_UTF8)
     _refuse_binary(data, path)
     try:
         return Decoded(data.decode("utf-8"))
@@ -99,12 +98,9 @@ def _decode_marked(data: bytes, path: Path, encoding: str, name: str) -> Decoded
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        message = (
-            f"says it is {name or 'UTF-8'} and is not, at byte {error.start}; save it as UTF-8"
-        )
+        message = f"says it is {name} and is not, at byte {error.start}; save it as UTF-8"
         raise SourceError(path, message) from error
-    notes = (f"read as {name}; save it as UTF-8 to be sure",) if name else ()
-    return Decoded(text, notes)
+    return Decoded(text, (f"read as {name}; save it as UTF-8 to be sure",))
 
 
 def _decode_mixed(data: bytes, path: Path, error: UnicodeDecodeError) -> Decoded:
@@ -136,4 +132,9 @@ def _refuse_binary(data: bytes, path: Path) -> None:
         or data.startswith((b"%PDF-", b"PK\x03\x04"))
         or controls > len(sample) / 50
     ):
-        raise SourceError(path, "not text; save the article as .txt, .md or .html")
+        raise SourceError(path, "not text; save the article as UTF-8 in a .txt, .md or .html file")
+
+
+def has_mark(data: bytes) -> bool:
+    """Tell whether bytes say by their first ones how they are encoded."""
+    return data.startswith((codecs.BOM_UTF8, *(mark for mark, _, _ in _MARKS)))

@@ -9,15 +9,30 @@ from lxml.etree import _Element
 from generator.articles.model import Block, BlockKind
 from generator.text import squeeze
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# libxml2 stops at 256 and drops what lies deeper, so a page that deep would lose text silently.
+MAX_DEPTH = 250
+
+_HEADINGS = {**{f"h{level}": level for level in range(1, 7)}, "summary": 6}
 _PARAGRAPHS = frozenset(
-    "p div quote blockquote cell td th dd dt figcaption section article".split()
+    """address article aside blockquote body caption cell center dd details div dt fieldset
+    figure footer header hr main nav p pre quote row section table td th tr""".split()
 )
 _ITEMS = frozenset({"li", "item"})
 _LISTS = frozenset({"ul", "ol", "list", "dl"})
 _BREAKS = frozenset({"br", "lb"})
 _BOLD = frozenset({"b", "strong"})
-_SKIPPED = frozenset("script style noscript template svg form button select iframe".split())
+# Stands for a line break among the pieces of a run; no page has one in its text.
+_BREAK = "\u2028"
+# A bold line of more words is emphasis, not a heading.
+_MAX_BOLD_WORDS = 14
+# What readers do not see, or cannot read, or what is said of a picture.
+_SKIPPED = frozenset(
+    "script style noscript template svg form button select iframe figcaption".split()
+)
+
+
+# Text, and whether it is bold.
+Piece = tuple[str, bool]
 
 
 @dataclass
@@ -26,7 +41,7 @@ class _Run:
 
     kind: BlockKind
     level: int
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
 
 @dataclass
@@ -38,15 +53,30 @@ class _Layout:
     length: int = 0
 
     def add(self, run: _Run) -> None:
-        """Finish a run: squeeze its text, and measure how much of its start is bold."""
-        text = squeeze("".join(piece for piece, _ in run.pieces))
+        """Finish a run; where line breaks stand for paragraphs, it is several blocks."""
+        parts = _parted(run.pieces) if run.kind == "paragraph" else [run.pieces]
+        for pieces in parts:
+            self._add_block(run, pieces)
+
+    def _add_block(self, run: _Run, pieces: list[Piece]) -> None:
+        """Squeeze a block's text, and measure how much of its start is bold."""
+        text = _text_of(pieces)
         if not text:
             return
         start = self.length + (2 if self.texts else 0)
-        lead = min(len(squeeze(_bold_start(run.pieces))), len(text))
+        lead = min(len(squeeze(_bold_start(pieces))), len(text))
         self.blocks.append(Block(run.kind, start, start + len(text), run.level, lead))
         self.texts.append(text)
         self.length = start + len(text)
+
+
+def is_too_deep(root: _Element) -> bool:
+    """Tell whether elements lie so deep that some may have been lost."""
+    depth, level = 0, [root]
+    while level and depth <= MAX_DEPTH:
+        depth += 1
+        level = [child for element in level for child in element]
+    return depth > MAX_DEPTH
 
 
 def lay_out(root: _Element) -> tuple[str, tuple[Block, ...]]:
@@ -82,7 +112,7 @@ def _enter(element: _Element, run: _Run, layout: _Layout, depth: int) -> _Run:
     if opened is None:
         # A break, or a paragraph of a list item: the item goes on.
         if tag in _BREAKS or tag in _PARAGRAPHS:
-            _push_text(run, " ", False)
+            _push_text(run, _BREAK, False)
         return run
     layout.add(run)
     return opened
@@ -118,9 +148,37 @@ def _is_bold(element: _Element) -> bool:
     return element.tag in _BOLD or (element.tag == "hi" and "b" in element.get("rend", ""))
 
 
-def _bold_start(pieces: list[tuple[str, bool]]) -> str:
+def _parted(pieces: list[Piece]) -> list[list[Piece]]:
+    """Part pieces where two line breaks meet, and after a short bold line."""
+    parts: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece[0] == _BREAK and parts[-1] and (_ends_in_break(parts[-1]) or _is_head(parts[-1])):
+            parts.append([])
+        else:
+            parts[-1].append(piece)
+    return parts
+
+
+def _ends_in_break(pieces: list[Piece]) -> bool:
+    said = [text for text, _ in pieces if text == _BREAK or text.strip()]
+    return said[-1:] == [_BREAK]
+
+
+def _is_head(pieces: list[Piece]) -> bool:
+    text = _text_of(pieces)
+    if not text or len(text.split()) > _MAX_BOLD_WORDS:
+        return False
+    return len(squeeze(_bold_start(pieces))) >= len(text)
+
+
+def _text_of(pieces: list[Piece]) -> str:
+    return squeeze("".join(text for text, _ in pieces).replace(_BREAK, " "))
+
+
+def _bold_start(pieces: list[Piece]) -> str:
     bold = ""
-    for text, is_bold in pieces:
+    for raw, is_bold in pieces:
+        text = raw.replace(_BREAK, " ")
         if not is_bold and text.strip():
             break
         bold += text

@@ -13,6 +13,9 @@ from generator.errors import ContentError, Problem, SourceError, show_path
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_UNREAD_SUFFIXES = frozenset({".pdf", ".doc", ".docx", ".rtf", ".odt", ".mhtml", ".epub"})
+# As many as a card's source may have.
+MAX_ID = 200
 # Files that people keep beside articles and nobody means as one.
 _NOT_ARTICLES = frozenset({"readme", "gold", "licence", "license"})
 
@@ -49,20 +52,25 @@ def read_folder(folder: Path, read: Callable[[Path], Read]) -> ReadFolder[Read]:
 
 def article_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     """Return a folder's article files by id, and a problem for each that cannot be one."""
-    if not folder.is_dir():
-        raise SourceError(folder, "no such folder; name the folder that holds the articles")
     by_id: dict[str, list[Path]] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if not path.is_file() or path.name.startswith(".") or path.name.endswith(META_SUFFIX):
+    for path in _files(folder):
+        if path.name.startswith(".") or path.name.endswith(META_SUFFIX):
             continue
-        if path.suffix.lower() not in TEXT_SUFFIXES | PAGE_SUFFIXES:
-            problems.extend(_stray(path))
-        elif path.stem.lower() not in _NOT_ARTICLES:
+        unusable = _unusable(path)
+        if unusable:
+            problems.append(Problem(show_path(path), 0, "", unusable))
+        elif _is_article(path):
             by_id.setdefault(path.stem.casefold(), []).append(path)
     for same in by_id.values():
         problems.extend(_clashes(same))
     return [same[0] for same in by_id.values() if len(same) == 1], problems
+
+
+def article_id(path: Path | str) -> str:
+    """Return the id of the article that a file, or the metadata beside it, belongs to."""
+    name = Path(path).name
+    return name.removesuffix(META_SUFFIX) if name.endswith(META_SUFFIX) else Path(path).stem
 
 
 def read_metadata(path: Path) -> Metadata:
@@ -73,12 +81,34 @@ def read_metadata(path: Path) -> Metadata:
     return parse_metadata(front_matter, path)
 
 
-def _stray(path: Path) -> list[Problem]:
-    """Return a problem for a document in a format that has no reader; other files may lie there."""
-    if path.suffix.lower() not in {".pdf", ".doc", ".docx", ".rtf", ".odt", ".mhtml", ".epub"}:
-        return []
-    message = f"{path.suffix} is not read; save it as .txt, .md or .html"
-    return [Problem(show_path(path), 0, "", message)]
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir(), key=lambda path: path.name)
+    except FileNotFoundError as error:
+        message = "no such folder; name the folder that holds the articles"
+        raise SourceError(folder, message) from error
+    except OSError as error:
+        message = f"is no folder that can be read ({error.strerror}); name the articles' folder"
+        raise SourceError(folder, message) from error
+
+
+def _is_article(path: Path) -> bool:
+    is_read = path.suffix.lower() in TEXT_SUFFIXES | PAGE_SUFFIXES
+    return is_read and path.stem.lower() not in _NOT_ARTICLES
+
+
+def _unusable(path: Path) -> str | None:
+    """Say why something that looks like an article is none; other files may lie there."""
+    if path.suffix.lower() in _UNREAD_SUFFIXES and path.is_file():
+        return f"{path.suffix} is not read; save it as .txt, .md or .html"
+    if not _is_article(path):
+        return None
+    # The name is the article's id, which stands in cards and in what is printed.
+    if not path.name.isprintable() or len(path.stem) > MAX_ID:
+        return f"its name holds what cannot be printed, or more than {MAX_ID} letters; rename it"
+    if path.is_symlink() and not path.exists():
+        return "a link to a file that is not there; mend or remove it"
+    return None if path.is_file() else "not a file; rename it, and put articles beside it"
 
 
 def _clashes(same: list[Path]) -> list[Problem]:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import lxml.html
 import markdown
+from lxml.etree import _Element
 
 from generator.articles.decoding import read_text
-from generator.articles.elements import lay_out
-from generator.articles.metadata import parse_metadata, split_front_matter
+from generator.articles.elements import is_too_deep, lay_out
+from generator.articles.metadata import NO_TEXT, notes_on, parse_metadata, split_front_matter
 from generator.articles.model import Article
 from generator.errors import SourceError
 
@@ -23,13 +24,19 @@ def read(path: Path) -> Article:
     decoded = read_text(path)
     front_matter, body = split_front_matter(decoded.text, path)
     metadata = parse_metadata(front_matter, path)
-    if not body.strip():
-        raise SourceError(
-            path, "no text below the front matter; add the article or delete the file"
-        )
+    text, blocks = lay_out(_render(body, path))
+    if not text:
+        raise SourceError(path, NO_TEXT)
+    return Article(path, metadata, text, blocks, decoded.notes + notes_on(metadata))
+
+
+def _render(body: str, path: Path) -> _Element:
+    too_deep = "lists, quotations or HTML nested too deep; flatten them"
     try:
         html = markdown.markdown(body, extensions=["sane_lists", "tables"])
     except RecursionError as error:
-        raise SourceError(path, "lists or quotations nested too deep; flatten them") from error
-    text, blocks = lay_out(lxml.html.fragment_fromstring(html, create_parent="div"))
-    return Article(path, metadata, text, blocks, decoded.notes)
+        raise SourceError(path, too_deep) from error
+    root: _Element = lxml.html.fragment_fromstring(html, create_parent="div")
+    if is_too_deep(root):
+        raise SourceError(path, too_deep)
+    return root

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints, model_validator
+from pydantic import model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from generator.errors import ContentError, Problem, show_path
 from generator.files.models import read_model, validate
-from generator.files.strict import Line, Strict, WebAddress
-from generator.files.yaml import parse_yaml
+from generator.files.strict import Line, Matching, Strict, WebAddress
+from generator.files.yaml import Document, is_there, parse_yaml
 
 META_SUFFIX = ".meta.yaml"
+NO_TEXT = "no text below the front matter; add the article or delete the file"
 
 Rights = Literal["own", "notes", "open", "cited"]
 # A year, a month or a day: an old page may show no more.
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+PartialDate = Annotated[
+    str,
+    Matching(
+        r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+        "write 2026-11-22, 2026-11 or 2026",
+    ),
+]
+Language = Annotated[
+    str, Matching(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", "write a language code, such as en or en-GB")
+]
 
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M
@@ -39,6 +50,8 @@ class Metadata(Strict):
     language: Language | None = None
     rights: Rights = "cited"
     licence: Line | None = None
+    # Keys of other programs in the front matter: site generators put many there.
+    unused: SkipJsonSchema[tuple[str, ...]] = ()
 
     @model_validator(mode="after")
     def _licence_for_open(self) -> Metadata:
@@ -62,6 +75,26 @@ def split_front_matter(text: str, path: Path) -> tuple[str | None, str]:
     return None, text
 
 
+def notes_on(metadata: Metadata) -> tuple[str, ...]:
+    """Return what a person should know about an article's metadata."""
+    if not metadata.unused:
+        return ()
+    keys = ", ".join(metadata.unused)
+    return (f"front matter of another program is not used: {keys}",)
+
+
+def _without_foreign(document: Document) -> tuple[Document, tuple[str, ...]]:
+    """Part the keys that other programs put into front matter from ours, and from slips in ours."""
+    if not isinstance(document.value, dict):
+        return document, ()
+    known = [name for name in Metadata.model_fields if name != "unused"]
+    others = tuple(
+        key for key in document.value if key not in known and not get_close_matches(key, known)
+    )
+    ours = {key: value for key, value in document.value.items() if key not in others}
+    return replace(document, value=ours), others
+
+
 def parse_metadata(front_matter: str | None, path: Path) -> Metadata:
     """Return an article's metadata from its front matter, or from the file beside it.
 
@@ -70,11 +103,12 @@ def parse_metadata(front_matter: str | None, path: Path) -> Metadata:
     """
     beside = path.with_name(path.stem + META_SUFFIX)
     if front_matter and front_matter.strip():
-        if beside.exists():
+        if is_there(beside):
             message = f"has front matter, and {beside.name} lies beside it; keep one of them"
             raise ContentError([Problem(show_path(path), 1, "", message)])
         document = parse_yaml(front_matter, show_path(path), first_line=2)
-        return validate(document, Metadata, id=path.stem)
-    if beside.exists():
+        ours, others = _without_foreign(document)
+        return validate(ours, Metadata, id=path.stem, unused=others)
+    if is_there(beside):
         return read_model(beside, Metadata, id=path.stem)
     return Metadata(id=path.stem)

@@ -7,11 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.articles.decoding import read_text
-from generator.articles.metadata import parse_metadata, split_front_matter
+from generator.articles.metadata import NO_TEXT, notes_on, parse_metadata, split_front_matter
 from generator.articles.model import Article, Block
+from generator.errors import SourceError
 
 _BULLET = re.compile(r"^\s*(?:[-*•‣▪●·–]|\(?\d{1,2}[.)])\s+(?=\S)")
-_HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_HASHES = re.compile(r"^(#{1,6})\s+")
 _RULE = re.compile(r"^\s*([-=_*~#])\1{2,}\s*$")
 _CLOSED = re.compile(r"[.!?…:;\"'”’)\]]$")
 
@@ -29,12 +30,16 @@ def read(path: Path) -> Article:
     front_matter, body = split_front_matter(decoded.text, path)
     metadata = parse_metadata(front_matter, path)
     text = body.strip("\n")
-    return Article(path, metadata, text, lay_out(text), decoded.notes)
+    blocks = lay_out(text)
+    if not blocks:
+        raise SourceError(path, NO_TEXT)
+    return Article(path, metadata, text, blocks, decoded.notes + notes_on(metadata))
 
 
 def lay_out(text: str) -> tuple[Block, ...]:
     """Return a block a line, with hard-wrapped lines joined."""
     lines = _lines(text)
+    outermost = _outermost(text, lines)
     wrapped = _is_wrapped(text, lines)
     blocks: list[Block] = []
     for start, end in lines:
@@ -44,8 +49,20 @@ def lay_out(text: str) -> tuple[Block, ...]:
         if wrapped and blocks and _continues(text, blocks[-1], start, line):
             blocks[-1] = _extended(blocks[-1], end)
         else:
-            blocks.append(_block(line, start, end))
+            depth = 2 if _indent(text, start) > outermost else 1
+            blocks.append(_block(line, start, end, depth=depth))
     return tuple(blocks)
+
+
+def _indent(text: str, start: int) -> int:
+    """Return how far a line is set in."""
+    return start - (text.rfind("\n", 0, start) + 1)
+
+
+def _outermost(text: str, lines: list[tuple[int, int]]) -> int:
+    """Return how far the items of the outer list are set in."""
+    items = (start for start, end in lines if _BULLET.match(text[start:end]))
+    return min((_indent(text, start) for start in items), default=0)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -84,11 +101,18 @@ def _extended(block: Block, end: int) -> Block:
     return Block(block.kind, block.start, end, block.level)
 
 
-def _block(line: str, start: int, end: int) -> Block:
+def _block(line: str, start: int, end: int, *, depth: int) -> Block:
     hashes = _HASHES.match(line)
     if hashes:
-        left = start + hashes.start(2)
-        return Block("heading", left, left + len(hashes.group(2)), len(hashes.group(1)))
+        left = start + hashes.end()
+        title = _without_closing_hashes(line[hashes.end() :])
+        return Block("heading", left, left + len(title), len(hashes.group(1)))
     if _BULLET.match(line):
-        return Block("item", start, end, 1)
+        return Block("item", start, end, depth)
     return Block("paragraph", start, end)
+
+
+def _without_closing_hashes(title: str) -> str:
+    """Take `##` off the end of a heading, and not the `#` that a name such as C# ends with."""
+    bare = title.rstrip("#")
+    return bare.rstrip() if bare != bare.rstrip() else title
