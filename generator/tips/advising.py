@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from generator.articles.model import Article
-from generator.text import sentences
+from generator.text import sentences, words
 from generator.tips.advice import is_imperative, strength
 from generator.tips.heads import clean_head, heading_number, is_background_head
 from generator.tips.passage import Passage, Span
 
 # From this share of advising passages on, an article's headings name tips.
 MOST = 0.6
+# Less text than this under a heading is an appointment or a notice, unless it advises.
+MIN_WORDS = 15
 # Characters; a list item's text may start behind its bullet or number.
 MAX_MARK = 6
 
@@ -27,13 +29,20 @@ def part_advising(
     for passage in passages:
         explains = _has_background_head(article, passage) and not questions_are_tips
         in_series = _is_marked(article, passage) or (
-            bool(passage.heading) and passage is not passages[0] and not explains
+            bool(passage.heading)
+            and passage is not passages[0]
+            and not explains
+            and _length(article, passage) >= MIN_WORDS
         )
         if passage in advising or (is_series and in_series):
             kept.append(passage)
         else:
             reasons.update(dict.fromkeys(passage.spans, "gives no advice"))
     return kept, reasons
+
+
+def _length(article: Article, passage: Passage) -> int:
+    return sum(len(words(_text(article, span))) for span in passage.body)
 
 
 def _advises(article: Article, passage: Passage) -> bool:

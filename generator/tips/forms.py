@@ -7,6 +7,7 @@ not have that form.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 from statistics import median
 
 from generator.text import sentences, words
@@ -87,13 +88,25 @@ def short_sentences(lines: list[Line]) -> list[Passage]:
 
 
 def listed(lines: list[Line]) -> list[Passage]:
-    """A list in which every item is a tip."""
-    items = [line for line in lines if line.block.kind == "item"]
-    items = [line for line in items if line.word_count >= MIN_ITEM_WORDS]
-    inside = sum(line.word_count for line in items)
-    if len(items) < MIN_SERIES or inside < sum(line.word_count for line in lines) / 3:
+    """A list in which every item is a tip; items below an item are its details."""
+    items = [at for at, line in enumerate(lines) if line.block.kind == "item"]
+    top = min((lines[at].block.level for at in items), default=1)
+    inside = sum(lines[at].word_count for at in items)
+    heads = [
+        at
+        for at in items
+        if lines[at].block.level == top and lines[at].word_count >= MIN_ITEM_WORDS
+    ]
+    if len(heads) < MIN_SERIES or inside < sum(line.word_count for line in lines) / 3:
         return []
-    return [_item_passage(line) for line in items]
+    return [_item_passage([lines[at], *_details(lines, at)]) for at in heads]
+
+
+def _details(lines: list[Line], at: int) -> list[Line]:
+    """Return the items below an item."""
+    level = lines[at].block.level
+    below = takewhile(lambda line: line.block.level > level, lines[at + 1 :])
+    return [line for line in below if line.block.kind == "item"]
 
 
 FORMS: tuple[Form, ...] = (
@@ -171,9 +184,11 @@ def _sentence_passage(lines: list[Line]) -> Passage:
     return _split(lines, sentence_head(lines[0]))
 
 
-def _item_passage(line: Line) -> Passage:
-    head = run_in_head(line) or (sentence_head(line) if line.word_count > 20 else None)
-    return _split([line], head)
+def _item_passage(lines: list[Line]) -> Passage:
+    item = lines[0]
+    return _split(
+        lines, run_in_head(item) or (sentence_head(item) if item.word_count > 20 else None)
+    )
 
 
 def _run_in_span(line: Line) -> Span | None:

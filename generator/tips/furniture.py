@@ -205,6 +205,22 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"^(?:in this issue|articles in this|also in this|start (?:here|with entry))\b.{0,60}$|"
             r"^new here\?|^(?:previous|prev|next): .{0,120}$",
         ),
+        (
+            "promotion",
+            r"\b(?:(?:a )?(?:word|message) from our sponsors?|brought to you by|visit our sponsors?)\b",
+        ),
+        (
+            "subscription",
+            r"^get .{1,60} in(?:to)? your (?:inbox|mailbox)\b",
+        ),
+        (
+            "sharing",
+            r"\b(?:clap|like|follow|subscribe|share) button\b",
+        ),
+        (
+            "page footer",
+            r"\b(?:you are visitor|visitor number|webmaster|best viewed (?:at|in|with)|page \d+ of \d+)\b",
+        ),
         ("web address", r"^(?:https?://|www\.)\S+$"),
     )
 )
@@ -226,6 +242,7 @@ TAILS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"if you (?:liked|enjoyed) this|(?:take a look at|check out|have a look at|see|read) "
             r"(?:some of )?(?:these|our|my)(?: \w+){0,6})\b.{0,60}$",
         ),
+        ("related links", r"^most (?:read|popular|viewed|shared|commented)\b.{0,30}$"),
         (
             "related links",
             r"^(?:in this issue|articles in this|also in (?:this|the)|elsewhere in)\b.{0,60}$",

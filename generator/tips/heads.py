@@ -9,6 +9,8 @@ from generator.tips.advice import is_imperative
 from generator.tips.passage import Line, Span
 
 MAX_HEAD_WORDS = 14
+# Readers' questions run on longer than headings do.
+MAX_QUESTION_WORDS = 20
 MAX_LABEL_WORDS = 10
 # A run-in head has a passage behind it, not two words.
 MIN_BODY_WORDS = 8
@@ -78,7 +80,8 @@ def clean_head(text: str) -> str:
 def is_head_line(line: Line) -> bool:
     """Tell whether a line is short and open-ended enough to be a heading."""
     text = without_mark(line.text)
-    return 0 < len(words(text)) <= MAX_HEAD_WORDS and not _CLOSED.search(text.rstrip(" *_"))
+    most = MAX_QUESTION_WORDS if text.endswith("?") else MAX_HEAD_WORDS
+    return 0 < len(words(text)) <= most and not _CLOSED.search(text.rstrip(" *_"))
 
 
 def is_opening_head(text: str) -> bool:

@@ -10,13 +10,16 @@ from generator.articles.model import Article
 from generator.text import fold, sentences, words
 from generator.tips.advice import strength
 from generator.tips.furniture import furniture_reason, tail_reason
-from generator.tips.heads import heading_number
+from generator.tips.heads import heading_number, is_head_line
 from generator.tips.passage import Line
 
 # An article has said something before what follows it can begin.
 MIN_WORDS_BEFORE_TAIL = 40
 # A block of this many words after a tail is the article going on.
 MIN_WORDS_TO_RESUME = 25
+# A pull quote is a sentence or two.
+MIN_QUOTE_WORDS = 6
+MAX_QUOTE_WORDS = 40
 # Comments and authors' pages hold long paragraphs as well: nothing resumes after them.
 _FINAL_TAILS = frozenset({"comments", "about the author"})
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
@@ -35,13 +38,15 @@ def screen(article: Article) -> Screened:
     lines = [
         Line(index, block, article.block_text(block)) for index, block in enumerate(article.blocks)
     ]
-    repeated = _repeated_captions(lines)
+    repeated = {**_pull_quotes(lines), **_repeated_captions(lines)}
     kept: list[Line] = []
     left_out: list[tuple[Line, str]] = []
     tail: str | None = None
     said = 0
     for line in lines:
-        tail = _tail(line, tail, said)
+        before, tail = tail, _tail(line, tail, said)
+        if before and not tail:
+            kept += _rescued(left_out, line)
         reason = tail or repeated.get(line.index) or _furniture(line)
         reason = reason or _title_again(line, article, kept)
         if reason:
@@ -70,6 +75,17 @@ def _tail(line: Line, tail: str | None, said: int) -> str | None:
     return None if tail not in _FINAL_TAILS and _resumes(line) else tail
 
 
+def _rescued(left_out: list[tuple[Line, str]], line: Line) -> list[Line]:
+    """Take back the line above one with which the article goes on, if it is its heading."""
+    if not left_out or left_out[-1][0].index != line.index - 1:
+        return []
+    above = left_out[-1][0]
+    if not is_head_line(above) or tail_reason(above.text) or furniture_reason(above.text):
+        return []
+    left_out.pop()
+    return [above]
+
+
 def _resumes(line: Line) -> bool:
     """Tell whether a line after related links is the article again."""
     if line.block.kind == "heading" and heading_number(line.text):
@@ -85,6 +101,24 @@ def _repeated_captions(lines: list[Line]) -> dict[int, str]:
         line.index: "a caption that repeats"
         for line in lines
         if counts[fold(line.text)] > 1 and line.word_count <= 20 and not _is_title(line, lines)
+    }
+
+
+def _pull_quotes(lines: list[Line]) -> dict[int, str]:
+    """Find sentences that stand in a longer paragraph as well."""
+    said = {line.index: f" {' '.join(words(line.text))} " for line in lines}
+    paragraphs = [line for line in lines if len(sentences(line.text)) > 1]
+    return {
+        line.index: "a pull quote"
+        for line in lines
+        if line.block.kind == "paragraph"
+        and MIN_QUOTE_WORDS <= line.word_count <= MAX_QUOTE_WORDS
+        and _ENDS_SENTENCE.search(line.text)
+        and any(
+            said[line.index] in said[other.index]
+            for other in paragraphs
+            if other.word_count > line.word_count
+        )
     }
 
 

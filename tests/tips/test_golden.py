@@ -26,15 +26,29 @@ KNOWN_MISSES: dict[str, set[str]] = {
     "first-weeks-diary-prose": {"Ask in the first weeks, without fear of looking foolish"},
     "networking-columnist-prose": {"Introduce people who need each other"},
     "rejection-blogger-prose": {"Rehearse the answer you fluff"},
+    # One evening and a way of living, where the author turns from one to the other in passing.
+    "interview-prose-sundaysupplement": {
+        "Be wretched for one evening only",
+        "Sleep, eat, run and drink less",
+    },
     # A head that an advertisement without a full stop runs into.
     "rejection-scraped-blob": {"Prepare the weak topics in front of a mirror or friend"},
 }
-KNOWN_INVENTIONS = {"first-weeks-diary-prose": 1, "rejection-blogger-prose": 1}
+KNOWN_INVENTIONS = {
+    "first-weeks-diary-prose": 1,
+    "home-transcript-podcast": 1,
+    "interview-prose-sundaysupplement": 2,
+    "interview-table-officeclub": 1,
+    "rejection-blogger-prose": 1,
+}
 KNOWN_LEAKS: dict[str, set[str]] = {
     # Pleas that only their sense tells from advice.
     "first-weeks-hr-numbered": {
         "Was your induction pack incomplete? Raise a ticket under category ONB-2."
     },
+    "home-transcript-podcast": {"if you've got a number seven"},
+    # A side column, in a table that says nothing of columns.
+    "interview-table-officeclub": {"Dates for your Diary", "19 April: Coach Trip"},
     "networking-handbook-wrapped": {
         "Please return this leaflet to the rack when you have finished with it."
     },
