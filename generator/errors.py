@@ -8,6 +8,7 @@ click.ClickException
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,8 +57,11 @@ class ContentError(TipdeckError):
 
 
 def show_path(path: Path | str) -> str:
-    """Return a path as people type it: relative to where they are, when it lies below."""
+    """Return a path as people type it: relative to where they are, when it lies below.
+
+    A link keeps its own name, since that is the one to mend.
+    """
     try:
-        return Path(path).resolve().relative_to(Path.cwd()).as_posix()
+        return Path(os.path.abspath(path)).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return Path(path).as_posix()

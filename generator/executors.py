@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from typing import TypeVar
 
 from generator.errors import TipdeckError
@@ -25,7 +26,8 @@ def executor(workers: int, scheduler: str | None) -> Iterator[Executor | None]:
         with _dask(scheduler) as found:
             yield found
     elif workers > 1:
-        with ProcessPoolExecutor(max_workers=workers) as pool:
+        # A fresh process each: a copy of one in which numpy has started threads may hang.
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
             yield pool
     else:
         yield None

@@ -16,7 +16,11 @@ _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof st sr jr vs etc e.g i.e eg ie a.m p.m no approx inc ltd co u.s u.k
     ph.d""".split()
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+# Looked back this far for the word before a stop; all that matter are shorter.
+_LONGEST_WORD = 64
+_NEXT = re.compile(r"\s*\S")
+# Possessive, and only from the first stop of a run: a line of ten thousand dots costs one look.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)")
 
 
 def squeeze(text: str) -> str:
@@ -64,20 +68,25 @@ def _sentence_ends(text: str) -> list[int]:
 
 def _ends_here(text: str, match: re.Match[str]) -> bool:
     """Tell whether a stop ends its sentence; one before a small letter never does."""
-    if text[match.end() :].lstrip()[:1].islower():
+    after = _NEXT.match(text, match.end())
+    if after and after.group().islower():
         return False
     if match.group().rstrip("\"'”’)]") != ".":
         return True
-    before = re.search(r"\S+$", text[: match.start()])
-    word = before.group().strip("(\"'“‘").lower() if before else ""
+    word = _word_before(text, match.start()).strip("(\"'“‘").lower()
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i"):
         return False
     is_number = word.isdigit() and len(word) <= 2
     return not (is_number and _starts_line(text, match.start() - len(word)))
 
 
+def _word_before(text: str, at: int) -> str:
+    before = text[max(0, at - _LONGEST_WORD) : at]
+    return "" if before[-1:].isspace() or not before else before.split()[-1]
+
+
 def _starts_line(text: str, at: int) -> bool:
-    return not text[:at].rpartition("\n")[2].strip()
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def slug(text: str, *, max_words: int = 6) -> str:

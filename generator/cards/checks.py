@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.articles.folder import read_folder
 from generator.articles.model import Article
 from generator.articles.readers import read_article
+from generator.cards.crosscheck import unknown
 from generator.cards.decisions import Decisions, read_decisions
 from generator.cards.loading import load_shelf
 from generator.cards.model import Card
@@ -15,6 +16,7 @@ from generator.cards.rights import copied
 from generator.cards.shelf import Loaded, Shelf
 from generator.errors import ContentError, Problem, show_path
 from generator.files.models import show_place
+from generator.files.yaml import Place, read_yaml
 from generator.settings import ContentPaths
 from generator.tips.extract import extract_tips
 
@@ -22,8 +24,9 @@ from generator.tips.extract import extract_tips
 def check_content(content: Path) -> tuple[Problem, ...]:
     """Return every problem in a content folder, by file and line."""
     paths = ContentPaths(content)
-    if not content.is_dir():
-        return (Problem(show_path(content), 0, "", "no such folder; name the content folder"),)
+    if not paths.cards.is_dir() and not paths.articles.is_dir():
+        message = "no content folder: it holds neither cards nor articles; name the one that does"
+        return (Problem(show_path(content), 0, "", message),)
     shelf = load_shelf(content)
     problems = list(shelf.problems)
     articles: tuple[Article, ...] = ()
@@ -67,15 +70,18 @@ def _decisions(path: Path, shelf: Shelf) -> Iterator[Problem]:
         yield from error.problems
         return
     articles = {article.id for article in shelf.articles} | shelf.unreadable_articles
-    cards = {card.model.id for card in shelf.cards} | shelf.unreadable
-    for ref in _refs(decisions):
-        article, mark, _ = ref.partition("#")
-        if mark and article not in articles:
-            yield Problem(show_path(path), 0, "", f"{ref}: there is no article {article!r}")
-        if not mark and ref not in cards:
-            yield Problem(show_path(path), 0, "", f"{ref}: there is no card {ref!r}")
+    cards = {card.model.id for card in shelf.cards} | shelf.unreadable_cards
+    for place, ref in _refs(decisions):
+        article, mark, _ = ref.rpartition("#")
+        kind, wanted, known = ("article", article, articles) if mark else ("card", ref, cards)
+        if wanted not in known:
+            line = read_yaml(path).line(place)
+            yield Problem(show_path(path), line, show_place(place), unknown(kind, wanted, known))
 
 
-def _refs(decisions: Decisions) -> Iterator[str]:
-    for group in (*decisions.together, *decisions.apart, decisions.left_out):
-        yield from group
+def _refs(decisions: Decisions) -> Iterator[tuple[Place, str]]:
+    """Yield each tip and card that decisions name, with its place."""
+    for key in ("together", "apart"):
+        for number, group in enumerate(getattr(decisions, key)):
+            yield from (((key, number, index), ref) for index, ref in enumerate(group))
+    yield from ((("left_out", index), ref) for index, ref in enumerate(decisions.left_out))

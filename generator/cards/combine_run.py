@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.cards.combining import Combined, combine
-from generator.cards.decisions import read_decisions
+from generator.cards.decisions import Decisions, read_decisions
 from generator.cards.deck import read_deck, write_deck
 from generator.cards.gathering import Gathered, gather
 from generator.cards.vocabulary import Vocabulary
 from generator.files.models import read_model
+from generator.files.yaml import is_there
 from generator.matching.encoder import Encoder, ShippedEncoder
 from generator.matching.similarity import Matcher
 from generator.settings import ContentPaths
+from generator.text import squeeze
+from generator.tips.model import LeftOut
+
+_DECIDED = "left out in decisions.yaml"
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ def run_combine(
     deck = read_deck(cards)
     decisions = read_decisions(paths.decisions)
     vocabulary = _vocabulary(paths)
-    gathered = gather(articles, pool)
+    gathered = _without_left_out(gather(articles, pool), decisions)
     combined = combine(
         gathered.tips,
         deck,
@@ -59,5 +64,17 @@ def run_combine(
     return Run(gathered, combined, changed)
 
 
+def _without_left_out(gathered: Gathered, decisions: Decisions) -> Gathered:
+    """Move the tips that an editor left out to the passages that became no tip."""
+    refs = frozenset(decisions.left_out)
+    dropped = [tip for tip in gathered.tips if tip.ref in refs]
+    left_out = [LeftOut(tip.article, squeeze(tip.text), _DECIDED) for tip in dropped]
+    return replace(
+        gathered,
+        tips=tuple(tip for tip in gathered.tips if tip.ref not in refs),
+        left_out=tuple(sorted((*gathered.left_out, *left_out), key=lambda left: left.article)),
+    )
+
+
 def _vocabulary(paths: ContentPaths) -> Vocabulary:
-    return read_model(paths.topics, Vocabulary) if paths.topics.is_file() else Vocabulary()
+    return read_model(paths.topics, Vocabulary) if is_there(paths.topics) else Vocabulary()

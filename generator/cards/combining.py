@@ -5,7 +5,7 @@ Nothing here writes. `combine` returns what should change, and `deck.write_deck`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -104,6 +104,7 @@ class _Work:
     pairs: Matrix
     to_cards: Matrix
     owner: dict[str, str]
+    row_of: dict[str, int]
 
     @classmethod
     def of(
@@ -123,6 +124,7 @@ class _Work:
             pairs=matcher.probabilities(encoded, encoded),
             to_cards=matcher.probabilities(encoded, own_words),
             owner=_owners(cards),
+            row_of={tip.ref: row for row, tip in enumerate(rows)},
         )
 
     def members(self, card: Card) -> list[int]:
@@ -133,6 +135,24 @@ class _Work:
         """Return the rows of tips that no card names."""
         return [row for row, tip in enumerate(self.tips) if tip.ref not in self.owner]
 
+    def new_groups(self) -> dict[int, tuple[int, ...]]:
+        """Return the rows of tips that no card names, each with those it goes together with."""
+        groups = {row: {row} for row in self.new()}
+        for one, two in self.together({self.tips[row].ref: row for row in groups}):
+            joined = groups[one] | groups[two]
+            groups.update(dict.fromkeys(joined, joined))
+        return {row: tuple(sorted(group)) for row, group in groups.items()}
+
+    def together(self, refs: Mapping[str, int]) -> tuple[tuple[int, int], ...]:
+        """Return pairs that tie together, among numbered tips, what an editor put together."""
+        groups = ([refs[ref] for ref in each if ref in refs] for each in self.decisions.together)
+        return tuple(pair for group in groups for pair in chain(group))
+
+    def decided_with(self, row: int, refs: Iterable[str]) -> bool:
+        """Tell whether an editor put a tip together with any of these tips and cards."""
+        pairs = self.decisions.together_pairs
+        return any(frozenset({self.tips[row].ref, other}) in pairs for other in refs)
+
     def may_share(self, first: int, second: int) -> bool:
         """Tell whether two tips may be on one card."""
         one, two = self.tips[first], self.tips[second]
@@ -142,6 +162,11 @@ class _Work:
         if one.article != two.article or pair in self.decisions.together_pairs:
             return True
         return nearly_same(one, two)
+
+    def may_be_on(self, row: int, card_id: str, others: Iterable[int]) -> bool:
+        """Tell whether a tip may be on a card with others."""
+        decided = frozenset({self.tips[row].ref, card_id}) in self.decisions.apart_pairs
+        return not decided and all(self.may_share(row, other) for other in others)
 
     def why(self, row: int, others: Sequence[int], card: Card | None = None) -> tuple[str, ...]:
         """Return the words that speak for a tip's being on a card."""
@@ -162,44 +187,50 @@ def _owners(cards: Iterable[Card]) -> dict[str, str]:
 
 def _join_deck(work: _Work) -> dict[int, tuple[str, float]]:
     """Return the card, and the score, for each new tip that joins one; the surest go first."""
-    scores = {(row, card.id): _score(work, row, card) for row in work.new() for card in work.deck}
-    members = {card.id: work.members(card) for card in work.deck}
-    by_id = {card.id: card for card in work.deck}
+    groups = work.new_groups()
+    scores = _scores(work)
+    refs = {card.id: _refs(card) for card in work.deck}
     joined: dict[int, tuple[str, float]] = {}
     for (row, card_id), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if row in joined or not _may_join(work, row, by_id[card_id], members[card_id]):
+        if score < work.matcher.calibration.merge:
+            break
+        if row in joined or not _may_join(work, row, refs[card_id]):
             continue
-        if score >= work.matcher.calibration.merge:
-            joined[row] = (card_id, score)
-            members[card_id].append(row)
+        # What an editor put together goes together, whichever of it is the surest.
+        for each in (row, *groups[row]):
+            if each not in joined and _may_join(work, each, refs[card_id]):
+                joined[each] = (card_id, score if each == row else 1.0)
+                refs[card_id].append(work.tips[each].ref)
     return joined
 
 
-def _score(work: _Work, row: int, card: Card) -> float:
-    """Return how likely a tip gives a card's guidance: by its tips, or by its own words."""
-    ref = work.tips[row].ref
-    others = work.members(card)
-    decided = {frozenset({ref, work.tips[other].ref}) for other in others}
-    decided.add(frozenset({ref, card.id}))
-    if decided & work.decisions.together_pairs:
-        return 1.0
-    by_card = float(work.to_cards[row, work.deck.index(card)])
-    by_tips = float(np.mean(work.pairs[row, others])) if others else 0.0
-    return max(by_card, by_tips)
+def _refs(card: Card) -> list[str]:
+    """Return how decisions call a card and its tips, those no longer in an article too."""
+    return [card.id, *(f"{source.article}#{source.tip}" for source in card.sources)]
 
 
-def _may_join(work: _Work, row: int, card: Card, members: Sequence[int]) -> bool:
+def _scores(work: _Work) -> dict[tuple[int, str], float]:
+    """Return how likely each new tip gives each card's guidance, by its tips or its own words."""
+    scores: dict[tuple[int, str], float] = {}
+    for column, card in enumerate(work.deck):
+        others, refs = work.members(card), _refs(card)
+        for row in work.new():
+            by_card = float(work.to_cards[row, column])
+            by_tips = float(np.mean(work.pairs[row, others])) if others else 0.0
+            is_decided = work.decided_with(row, refs)
+            scores[row, card.id] = 1.0 if is_decided else max(by_card, by_tips)
+    return scores
+
+
+def _may_join(work: _Work, row: int, refs: Sequence[str]) -> bool:
+    """Tell whether a tip may join a card, by what is on it: decisions first, then its author."""
     ref = work.tips[row].ref
-    if frozenset({ref, card.id}) in work.decisions.apart_pairs:
+    if any(frozenset({ref, other}) in work.decisions.apart_pairs for other in refs):
         return False
-    if not all(work.may_share(row, other) for other in members):
-        return False
-    # A source whose text has changed is not among the tips, and is still that author's.
-    article = work.tips[row].article
-    seen = {work.tips[other].id for other in members}
-    is_decided = frozenset({ref, card.id}) in work.decisions.together_pairs
-    gone = any(each.article == article and each.tip not in seen for each in card.sources)
-    return is_decided or not gone or card.status != "retired"
+    if work.decided_with(row, refs):
+        return True
+    rows = [work.row_of[other] for other in refs if other in work.row_of]
+    return all(work.may_share(row, other) for other in rows)
 
 
 def _draft(
@@ -222,20 +253,14 @@ def _draft(
 def _clusters(work: _Work, left: Sequence[int]) -> list[tuple[int, ...]]:
     place = {row: at for at, row in enumerate(left)}
     refs = {work.tips[row].ref: at for row, at in place.items()}
-    together = [
-        pair
-        for group in work.decisions.together
-        for pair in chain([refs[ref] for ref in group if ref in refs])
-    ]
     apart = frozenset(
         (place[one], place[two])
         for one, two in combinations(left, 2)
         if not work.may_share(one, two)
     )
     probabilities = work.pairs[np.ix_(left, left)] if left else np.zeros((0, 0))
-    found = cluster(
-        probabilities, work.matcher.calibration.merge, Constraints(tuple(together), apart)
-    )
+    constraints = Constraints(work.together(refs), apart)
+    found = cluster(probabilities, work.matcher.calibration.merge, constraints)
     return [tuple(left[at] for at in members) for members in found]
 
 
@@ -320,7 +345,7 @@ def _unsure(
     for row in work.new():
         best: tuple[float, str] = (0.0, "")
         for card_id, rows in sorted(members.items()):
-            if placed[row] == card_id or not all(work.may_share(row, other) for other in rows):
+            if placed[row] == card_id or not work.may_be_on(row, card_id, rows):
                 continue
             mean = float(np.mean(work.pairs[row, rows])) if rows else 0.0
             best = max(best, (mean, card_id), key=lambda pair: pair[0])

@@ -31,7 +31,8 @@ def _problem(loaded: Loaded[Model], place: Place, message: str) -> Problem:
     return Problem(document.path, document.line(place), show_place(place), message)
 
 
-def _unknown(kind: str, wanted: str, known: Iterable[str]) -> str:
+def unknown(kind: str, wanted: str, known: Iterable[str]) -> str:
+    """Say that there is no such thing, and what may have been meant."""
     near = get_close_matches(wanted, list(known), n=1)
     meant = f"; did you mean {near[0]!r}?" if near else "; correct it or add it"
     return f"there is no {kind} {wanted!r}{meant}"
@@ -51,7 +52,7 @@ def _dangling(
     known_ids = frozenset(known)
     for index, id_ in enumerate(wanted):
         if id_ not in known_ids:
-            yield _problem(loaded, (key, index), _unknown(kind, id_, known_ids))
+            yield _problem(loaded, (key, index), unknown(kind, id_, known_ids))
 
 
 def _vocabulary(shelf: Shelf) -> Iterator[Problem]:
@@ -66,7 +67,7 @@ def _vocabulary(shelf: Shelf) -> Iterator[Problem]:
 def _cards(shelf: Shelf) -> Iterator[Problem]:
     vocabulary = shelf.library.vocabulary
     # Without a vocabulary that could be read, no topic can be called unknown.
-    vocabulary_read = "topics" not in shelf.unreadable
+    vocabulary_read = "topics" not in shelf.unreadable_files
     for loaded in shelf.cards:
         card = loaded.model
         if vocabulary_read:
@@ -93,7 +94,7 @@ def _sources(shelf: Shelf, loaded: Loaded[Card]) -> Iterator[Problem]:
     articles = {article.id for article in shelf.articles}
     for index, source in enumerate(loaded.model.sources):
         if source.article not in articles and source.article not in shelf.unreadable_articles:
-            message = _unknown("article", source.article, articles)
+            message = unknown("article", source.article, articles)
             yield _problem(loaded, ("sources", index, "article"), message)
 
 
@@ -122,8 +123,8 @@ def _checklists(shelf: Shelf) -> Iterator[Problem]:
     moments = [moment.id for moment in shelf.library.vocabulary.moments]
     for loaded in shelf.checklists:
         moment = loaded.model.moment
-        if moment and moment not in moments and "topics" not in shelf.unreadable:
-            yield _problem(loaded, ("moment",), _unknown("moment", moment, moments))
+        if moment and moment not in moments and "topics" not in shelf.unreadable_files:
+            yield _problem(loaded, ("moment",), unknown("moment", moment, moments))
         yield from _steps(shelf, loaded)
 
 
@@ -144,17 +145,17 @@ def _steps(shelf: Shelf, loaded: Loaded[Checklist]) -> Iterator[Problem]:
 def _wrong_step(cards: dict[str, Card], reference: str, shelf: Shelf) -> str | None:
     card_id, _, step_id = reference.partition("/")
     message = _wrong_card(cards, card_id, shelf)
-    if message or card_id in shelf.unreadable:
+    if message or card_id in shelf.unreadable_cards:
         return message
     steps = [step.id for step in cards[card_id].steps]
-    return None if step_id in steps else _unknown(f"step on card {card_id!r}", step_id, steps)
+    return None if step_id in steps else unknown(f"step of card {card_id!r} called", step_id, steps)
 
 
 def _wrong_card(cards: dict[str, Card], card_id: str, shelf: Shelf) -> str | None:
-    if card_id in shelf.unreadable:
+    if card_id in shelf.unreadable_cards:
         return None
     if card_id not in cards:
-        return _unknown("card", card_id, cards)
+        return unknown("card", card_id, cards)
     if cards[card_id].status != "reviewed":
         return f"card {card_id!r} is {cards[card_id].status}, not reviewed; readers cannot see it"
     return None
@@ -188,6 +189,6 @@ def _help(shelf: Shelf) -> Iterator[Problem]:
             yield _problem(shelf.help, ("regions", index, "id"), f"{id_!r} stands twice; keep one")
         return
     for loaded in shelf.cards:
-        if loaded.model.care and "help" not in shelf.unreadable:
+        if loaded.model.care and "help" not in shelf.unreadable_files:
             message = "says where to get help, and there is no help.yaml; add it"
             yield _problem(loaded, ("care",), message)

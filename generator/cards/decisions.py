@@ -5,16 +5,26 @@ A tip is called `<article>#<tip id>`, as `combine` prints it; a card is called b
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from generator.files.models import read_model
-from generator.files.strict import Strict
+from generator.files.strict import ID_PATTERN, Matching, Strict
+from generator.files.yaml import is_there
 
-Ref = Annotated[str, StringConstraints(pattern=r"^[^\s#]+(#[0-9a-f]{8})?$", max_length=300)]
+# An article's name may hold spaces, and even a #, so the tip's id is what follows the last one.
+Ref = Annotated[
+    str,
+    StringConstraints(max_length=300),
+    Matching(
+        rf"^(.+#[0-9a-f]{{8}}|{ID_PATTERN[1:-1]})$",
+        "write a tip as <article>#<its id>, or a card by its id",
+    ),
+]
 Group = Annotated[tuple[Ref, ...], Field(min_length=2)]
 
 
@@ -25,12 +35,18 @@ class Decisions(Strict):
     apart: tuple[Group, ...] = ()
     left_out: tuple[Ref, ...] = ()
 
-    @property
+    @model_validator(mode="after")
+    def _not_both(self) -> Decisions:
+        for pair in sorted(sorted(pair) for pair in self.together_pairs & self.apart_pairs):
+            raise ValueError(f"{' and '.join(pair)} are both together and apart; keep one of them")
+        return self
+
+    @cached_property
     def together_pairs(self) -> frozenset[frozenset[str]]:
         """Every pair of each `together` group."""
         return _pairs(self.together)
 
-    @property
+    @cached_property
     def apart_pairs(self) -> frozenset[frozenset[str]]:
         """Every pair of each `apart` group."""
         return _pairs(self.apart)
@@ -42,7 +58,7 @@ def read_decisions(path: Path) -> Decisions:
     Raises:
         ContentError: where it is wrong.
     """
-    return read_model(path, Decisions) if path.is_file() else Decisions()
+    return read_model(path, Decisions) if is_there(path) else Decisions()
 
 
 def _pairs(groups: tuple[tuple[str, ...], ...]) -> frozenset[frozenset[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.cards.combining import Combined
-from generator.cards.model import Card
+from generator.cards.model import Card, Source
 from generator.cards.shelf import read_cards
 from generator.cards.writing import add_sources, new_card
 from generator.errors import ContentError, Problem, show_path
@@ -36,8 +36,7 @@ def write_deck(folder: Path, before: Sequence[Card], combined: Combined) -> tupl
         if card.id not in had:
             texts[path] = new_card(card)
         elif len(card.sources) > had[card.id]:
-            text = path.read_bytes().decode("utf-8")
-            texts[path] = add_sources(text, card.sources[had[card.id] :])
+            texts[path] = _grown(path, card.sources[had[card.id] :])
         else:
             continue
         _verify(texts[path], card, path)
@@ -51,9 +50,22 @@ def card_path(folder: Path, card_id: str) -> Path:
     return short if short.is_file() else folder / f"{card_id}.yaml"
 
 
+def _grown(path: Path, sources: Sequence[Source]) -> str:
+    """Return a card's file with sources added; a person may have moved it meanwhile."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = "has changed since it was read; run the command again"
+        raise ContentError([Problem(show_path(path), 0, "", message)]) from error
+    return add_sources(text, sources)
+
+
 def _verify(text: str, card: Card, path: Path) -> None:
     """Refuse to write a file that would not read back as the card."""
-    document = parse_yaml(text, show_path(path))
-    if validate(document, Card, id=card.id) != card:
-        message = "could not be changed safely; put `sources:` at the end, one source a line"
-        raise ContentError([Problem(show_path(path), document.line(("sources",)), "", message)])
+    try:
+        found = validate(parse_yaml(text, show_path(path)), Card, id=card.id)
+    except ContentError:
+        found = None
+    if found != card:
+        message = "sources cannot be added safely; put `sources:` at the end, one source a line"
+        raise ContentError([Problem(show_path(path), 0, "sources", message)])

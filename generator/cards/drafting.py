@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from generator.cards.model import Card, Source, Step
+from generator.files.strict import MAX_ID_LENGTH
 from generator.text import sentences, slug, words
 from generator.tips.advice import is_imperative
 from generator.tips.junk import is_clean
@@ -15,6 +16,11 @@ MAX_STEPS = 6
 MAX_LINE = 300
 MAX_TITLE_WORDS = 12
 _ACRONYM = re.compile(r"^(?:[A-Z]{2,}s?|I|I'.+|[A-Z]\d+)$")
+# A title does not end on one of these; something is missing after it.
+_OPEN_ENDS = frozenset(
+    """a an the and or but of to for with in on at by from as that which who it them they your
+    their his her our my you we is are be because if when so""".split()
+)
 _PROPER = frozenset(
     "linkedin english monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -80,8 +86,12 @@ def _is_title(heading: str) -> bool:
 def _shortened(text: str) -> str:
     """Cut a sentence to a title: at its first clause, then at twelve words."""
     clause = re.split(r"[,;:(]|\s[–—-]\s", text.strip(), maxsplit=1)[0]
-    kept = clause if len(words(clause)) >= 3 else text
-    return " ".join(kept.split()[:MAX_TITLE_WORDS]).rstrip(" .,;:!?")[:MAX_LINE] or "Untitled"
+    kept = (clause if len(words(clause)) >= 3 else text).split()
+    if len(kept) > MAX_TITLE_WORDS:
+        kept = kept[:MAX_TITLE_WORDS]
+        while len(kept) > 3 and kept[-1].lower() in _OPEN_ENDS:
+            kept.pop()
+    return " ".join(kept).rstrip(" .,;:!?")[:MAX_LINE] or "Untitled"
 
 
 def _summary(tips: Sequence[Tip]) -> str:
@@ -99,8 +109,8 @@ def _steps(tips: Sequence[Tip]) -> tuple[Step, ...]:
     for action in (action for tip in tips for action in tip.actions):
         if len(action) > MAX_LINE or not is_clean(action):
             continue
-        id_ = slug(action, max_words=4) or f"step-{len(steps) + 1}"
-        steps.setdefault(id_, Step(id=id_[:80].strip("-"), text=action))
+        id_ = slug(action, max_words=4)[:MAX_ID_LENGTH].strip("-") or f"step-{len(steps) + 1}"
+        steps.setdefault(id_, Step(id=id_, text=action))
     return tuple(steps.values())[:MAX_STEPS]
 
 

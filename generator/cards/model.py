@@ -8,10 +8,12 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.files.strict import Id, Line, Strict, Text
+from generator.files.strict import Id, Line, Matching, Strict, Text
 
 Status = Literal["draft", "reviewed", "retired"]
-TipId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+TipId = Annotated[
+    str, Matching(r"^[0-9a-f]{8}$", "a tip's id is eight digits from 0 to 9 and a to f")
+]
 
 
 class Step(Strict):
@@ -26,7 +28,7 @@ class Source(Strict):
 
     article: Annotated[str, StringConstraints(min_length=1, max_length=200)]
     tip: TipId
-    heading: str | None = None
+    heading: Annotated[str, StringConstraints(strip_whitespace=True)] | None = None
 
 
 class Card(Strict):

@@ -30,11 +30,7 @@ def as_text(combined: Combined, left_out: Sequence[LeftOut], *, articles: int) -
     """Yield the lines that tell a person what happened."""
     titles = {card.id: card.title for card in combined.cards}
     tips = sum(len(found) for found in combined.evidence.values())
-    joined = sum(len(found) for found in combined.joined.values())
-    yield (
-        f"{_count(articles, 'article')}, {_count(tips, 'tip')}: {joined} joined "
-        f"{_count(len(combined.joined), 'card')}, {_count(len(combined.created), 'new draft')}."
-    )
+    yield f"{_count(articles, 'article')}, {_count(tips, 'tip')}: {_outcome(combined)}."
     for card_id, found in combined.joined.items():
         yield f"\njoined  {card_id}  {titles[card_id]}"
         yield from (f"  + {_support(each)}" for each in found)
@@ -47,6 +43,14 @@ def as_text(combined: Combined, left_out: Sequence[LeftOut], *, articles: int) -
     if left_out:
         yield f"\nleft out: {_count(len(left_out), 'passage')}"
         yield from _left_out(left_out, articles)
+
+
+def _outcome(combined: Combined) -> str:
+    if not combined.joined and not combined.created:
+        return "nothing new, every tip is on a card"
+    joined = sum(len(found) for found in combined.joined.values())
+    onto = f"{joined} joined {_count(len(combined.joined), 'card')}"
+    return f"{onto}, {_count(len(combined.created), 'new draft')}"
 
 
 def _card_json(card: Card, combined: Combined) -> dict[str, Any]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from generator.articles.decoding import read_text
 from generator.articles.model import Article
 from generator.cards.model import Card
 from generator.cards.shelf import Loaded, Shelf
-from generator.errors import Problem, show_path
+from generator.errors import Problem, SourceError, show_path
 from generator.files.models import show_place
 from generator.files.yaml import Document, Place
 from generator.text import words
@@ -21,54 +23,53 @@ Published = tuple[Document, Place, str]
 
 def copied(shelf: Shelf, articles: Iterable[Article]) -> list[Problem]:
     """Return a problem for each published text that has a run of words of a cited article."""
-    runs = _runs_of(article for article in articles if article.metadata.rights == "cited")
-    return [
-        Problem(document.path, document.line(place), show_place(place), _message(*found))
-        for document, place, text in _published(shelf)
-        for found in _first_run(text, runs)
-    ]
-
-
-def _runs_of(articles: Iterable[Article]) -> dict[Run, Article]:
-    """Return every run of words of the articles and the article it stands in first."""
-    runs: dict[Run, Article] = {}
+    published = tuple(_published(shelf))
+    # The site's words are few and the articles' may be many, so the site's are the ones indexed.
+    holders: dict[Run, list[int]] = {}
+    for index, (_, _, text) in enumerate(published):
+        for run in _runs(text):
+            holders.setdefault(run, []).append(index)
+    messages: dict[int, str] = {}
     for article in articles:
-        found = words(article.text)
-        for at in range(len(found) - MAX_RUN + 1):
-            runs.setdefault(tuple(found[at : at + MAX_RUN]), article)
-    return runs
+        if article.metadata.rights == "cited":
+            for run in _runs(article.text):
+                for index in holders.get(run, ()):
+                    messages.setdefault(index, _message(run, article))
+    return [_problem(published[index], message) for index, message in messages.items()]
 
 
-def _first_run(text: str, runs: dict[Run, Article]) -> Iterator[tuple[Run, Article]]:
+def _runs(text: str) -> Iterator[Run]:
+    """Yield every run of so many words."""
     found = words(text)
     for at in range(len(found) - MAX_RUN + 1):
-        run = tuple(found[at : at + MAX_RUN])
-        if run in runs:
-            yield run, runs[run]
-            return
+        yield tuple(found[at : at + MAX_RUN])
+
+
+def _problem(published: Published, message: str) -> Problem:
+    document, place, _ = published
+    return Problem(document.path, document.line(place), show_place(place), message)
 
 
 def _message(run: Run, article: Article) -> str:
-    line = _line_of(run, article)
+    line = _line_of(run, article.path)
+    place = f"{show_path(article.path)}:{line}" if line else show_path(article.path)
     return (
-        f"{MAX_RUN} words in a row stand in {show_path(article.path)}:{line}, which is only cited "
+        f"{MAX_RUN} words in a row stand in {place}, which is only cited "
         f"({' '.join(run[:5])} ...); put it in your own words"
     )
 
 
-def _line_of(run: Run, article: Article) -> int:
-    """Return the line of the file in which a run starts, as near as its words tell."""
-    raw = article.path.read_text(encoding="utf-8", errors="replace").split("\n")
-    for number in range(len(raw)):
-        if tuple(words(" ".join(raw[number : number + 8])))[: MAX_RUN * 60].count(run[0]) and _has(
-            words(" ".join(raw[number : number + 8])), run, len(words(raw[number]))
-        ):
-            return number + 1
-    return 1
-
-
-def _has(found: list[str], run: Run, starts: int) -> bool:
-    return any(tuple(found[at : at + len(run)]) == run for at in range(starts))
+def _line_of(run: Run, path: Path) -> int:
+    """Return the line of the file in which a run starts, or 0 where markup breaks it up."""
+    try:
+        text = read_text(path).text
+    except SourceError:
+        return 0
+    found = [(word, line) for line, row in enumerate(text.split("\n"), 1) for word in words(row)]
+    for at in range(len(found) - len(run) + 1):
+        if all(word == found[at + offset][0] for offset, word in enumerate(run)):
+            return found[at][1]
+    return 0
 
 
 def _published(shelf: Shelf) -> Iterator[Published]:
@@ -76,9 +77,12 @@ def _published(shelf: Shelf) -> Iterator[Published]:
     for loaded in shelf.cards:
         if loaded.model.status == "reviewed":
             yield from _card_texts(loaded)
-    for kind in (shelf.checklists, shelf.worksheets):
-        for sheet in kind:
-            yield from _texts(sheet.document, sheet.document.value, ())
+    documents = [each.document for each in shelf.checklists]
+    documents += [each.document for each in shelf.worksheets]
+    documents += [shelf.vocabulary.document] if shelf.vocabulary else []
+    documents += [shelf.help.document] if shelf.help else []
+    for document in documents:
+        yield from _texts(document, document.value, ())
 
 
 def _card_texts(loaded: Loaded[Card]) -> Iterator[Published]:

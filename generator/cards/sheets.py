@@ -7,11 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.files.strict import ID_PATTERN, Id, Line, Strict, Text
+from generator.files.strict import ID_PATTERN, MAX_ID_LENGTH, Id, Line, Matching, Strict, Text
 
 # `<card id>/<step id>`
 StepRef = Annotated[
-    str, StringConstraints(pattern=rf"{ID_PATTERN[:-1]}/{ID_PATTERN[1:]}", max_length=170)
+    str,
+    StringConstraints(max_length=2 * MAX_ID_LENGTH + 1),
+    Matching(rf"{ID_PATTERN[:-1]}/{ID_PATTERN[1:]}", "write <card>/<step>, the ids of both"),
 ]
 
 

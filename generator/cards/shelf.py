@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from generator.articles.folder import read_folder, read_metadata
+from generator.articles.folder import article_id, read_folder, read_metadata
 from generator.articles.metadata import Metadata
 from generator.cards.library import Library
 from generator.cards.model import Card
@@ -19,10 +19,12 @@ from generator.cards.vocabulary import Help, Vocabulary
 from generator.errors import ContentError, Problem, show_path
 from generator.files.models import validate
 from generator.files.strict import ID_PATTERN, MAX_ID_LENGTH
-from generator.files.yaml import Document, read_yaml
+from generator.files.yaml import Document, is_there, read_yaml
 from generator.settings import ContentPaths
 
 Model = TypeVar("Model", bound=BaseModel)
+
+_SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,10 @@ class Shelf:
     worksheets: tuple[Loaded[Worksheet], ...] = ()
     articles: tuple[Metadata, ...] = ()
     problems: tuple[Problem, ...] = ()
-    # Ids of files that are there and could not be loaded: what points at them is not dangling.
-    unreadable: frozenset[str] = frozenset()
+    # What is there and could not be loaded: what points at it is not dangling.
+    unreadable_cards: frozenset[str] = frozenset()
     unreadable_articles: frozenset[str] = frozenset()
+    unreadable_files: frozenset[str] = frozenset()
 
     @property
     def library(self) -> Library:
@@ -79,7 +82,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
         found = read_folder(paths.articles, read_metadata)
         articles = found.items
         reading.problems.extend(found.problems)
-        unreadable_articles = frozenset(Path(problem.path).stem for problem in found.problems)
+        unreadable_articles = frozenset(article_id(problem.path) for problem in found.problems)
     return Shelf(
         cards=cards,
         vocabulary=vocabulary,
@@ -88,8 +91,9 @@ def read_shelf(paths: ContentPaths) -> Shelf:
         worksheets=worksheets,
         articles=articles,
         problems=tuple(reading.problems),
-        unreadable=frozenset(reading.unreadable),
+        unreadable_cards=reading.unreadable_in(paths.cards),
         unreadable_articles=unreadable_articles,
+        unreadable_files=reading.unreadable_in(paths.root),
     )
 
 
@@ -105,7 +109,11 @@ class _Reading:
     """Problems gathered while files are read."""
 
     problems: list[Problem] = field(default_factory=list)
-    unreadable: set[str] = field(default_factory=set)
+    unreadable: list[Path] = field(default_factory=list)
+
+    def unreadable_in(self, folder: Path) -> frozenset[str]:
+        """Return the ids of a folder's files that could not be loaded."""
+        return frozenset(path.stem for path in self.unreadable if path.parent == folder)
 
     def folder(self, folder: Path, model: type[Model]) -> tuple[Loaded[Model], ...]:
         """Read every YAML file of a folder as a model whose id is the file's name."""
@@ -116,7 +124,7 @@ class _Reading:
 
     def optional(self, path: Path, model: type[Model]) -> Loaded[Model] | None:
         """Read a file that need not be there."""
-        return next(iter(self._read(path, model)), None) if path.is_file() else None
+        return next(iter(self._read(path, model)), None) if is_there(path) else None
 
     def _read(self, path: Path, model: type[Model], **given: Any) -> Iterator[Loaded[Model]]:
         try:
@@ -124,32 +132,43 @@ class _Reading:
             yield Loaded(validate(document, model, **given), document)
         except ContentError as error:
             self.problems.extend(error.problems)
-            self.unreadable.add(path.stem)
+            self.unreadable.append(path)
 
     def _named_files(self, folder: Path) -> Iterator[Path]:
         """Yield a folder's YAML files by name, with a problem for each that is misnamed."""
         seen: dict[str, Path] = {}
-        files = sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
-        for path in files:
-            if path.suffix not in (".yaml", ".yml") or path.name.startswith("."):
+        for path in self._files(folder):
+            if path.suffix.lower() not in _SUFFIXES or path.name.startswith("."):
                 continue
             problem = _misnamed(path, seen.get(path.stem.casefold()))
             if problem:
                 self.problems.append(problem)
-                self.unreadable.add(path.stem)
+                self.unreadable.append(path)
             else:
                 seen[path.stem.casefold()] = path
                 yield path
+
+    def _files(self, folder: Path) -> list[Path]:
+        """Return what lies in a folder, which need not be there, by name."""
+        if not is_there(folder):
+            return []
+        try:
+            return sorted(folder.iterdir(), key=lambda path: path.name)
+        except OSError as error:
+            message = f"is no folder that can be read ({error.strerror}); mend or remove it"
+            self.problems.append(Problem(show_path(folder), 0, "", message))
+            return []
 
 
 def _misnamed(path: Path, same: Path | None) -> Problem | None:
     shown = show_path(path)
     if same:
         return Problem(shown, 0, "", f"has the same id as {same.name}; rename or remove one")
-    if not re.match(ID_PATTERN, path.stem) or len(path.stem) > MAX_ID_LENGTH:
+    is_id = re.fullmatch(ID_PATTERN, path.stem) and len(path.stem) <= MAX_ID_LENGTH
+    if not is_id or path.suffix not in _SUFFIXES:
         message = (
-            f"the file's name is the id: lower-case letters, digits and single hyphens, "
-            f"at most {MAX_ID_LENGTH}; rename it"
+            f"the file's name is the id: at most {MAX_ID_LENGTH} lower-case letters, digits and "
+            "single hyphens, then .yaml; rename it"
         )
         return Problem(shown, 0, "", message)
     return None

@@ -20,6 +20,7 @@ BOM = "\ufeff"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Words that another YAML reader would take for something else than text.
 _SPECIAL = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _PLAIN = re.compile(r"[^\W\d_][\w ’'().;/–—-]*")
 
 
@@ -28,11 +29,17 @@ def new_card(card: Card) -> str:
     lines = [SCHEMA_LINE, f"title: {quoted(card.title)}", f"summary: {quoted(card.summary)}"]
     if card.steps:
         lines.append("steps:")
-        lines += [f"  - {{id: {step.id}, text: {quoted(step.text)}}}" for step in card.steps]
-    lines += [f"topics: [{', '.join(card.topics)}]", f"moments: [{', '.join(card.moments)}]"]
+        lines += [
+            f"  - {{id: {quoted(step.id)}, text: {quoted(step.text)}}}" for step in card.steps
+        ]
+    lines += [f"topics: {_list(card.topics)}", f"moments: {_list(card.moments)}"]
     lines += ["asked_as: []", f"status: {card.status}", "sources:"]
     lines += [f"  - {_source(source)}" for source in card.sources]
     return "\n".join(lines) + "\n"
+
+
+def _list(ids: Sequence[str]) -> str:
+    return f"[{', '.join(map(quoted, ids))}]"
 
 
 def add_sources(text: str, sources: Sequence[Source]) -> str:
@@ -49,11 +56,13 @@ def add_sources(text: str, sources: Sequence[Source]) -> str:
     root = yaml.compose(text, Loader=_LOADER)
     assert isinstance(root, yaml.MappingNode), "only a file that was read as a card is changed"
     found = next((pair for pair in root.value if pair[0].value == "sources"), None)
+    indent = " " * root.start_mark.column
+    items = [f"{indent}  - {_source(each)}" for each in sources]
     if found is None:
-        return _appended(text, sources)
+        return _after_line(text, _last_mark(root), [f"{indent}sources:", *items])
     key, node = found
     if not isinstance(node, yaml.SequenceNode):
-        return _after_line(text, key.end_mark.index, [f"  - {_source(each)}" for each in sources])
+        return _after_line(text, key.end_mark.index, items)
     if node.flow_style:
         return _into_flow(text, node, sources)
     return _into_block(text, node, sources)
@@ -61,7 +70,13 @@ def add_sources(text: str, sources: Sequence[Source]) -> str:
 
 def quoted(text: str) -> str:
     """Return text as a YAML scalar: plain where that is safe, else in double quotes."""
-    return text if _is_plain(text) else json.dumps(text, ensure_ascii=False)
+    return text if _is_plain(text) else _in_quotes(text)
+
+
+def _in_quotes(text: str) -> str:
+    """Return text in double quotes, with what YAML would not take as it stands escaped."""
+    shown = json.dumps(text, ensure_ascii=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", shown)
 
 
 def _is_plain(text: str) -> bool:
@@ -71,30 +86,32 @@ def _is_plain(text: str) -> bool:
 def _source(source: Source) -> str:
     parts = [f"article: {quoted(source.article)}", f'tip: "{source.tip}"']
     if source.heading:
-        parts.append(f"heading: {json.dumps(source.heading, ensure_ascii=False)}")
+        parts.append(f"heading: {_in_quotes(source.heading)}")
     return "{" + ", ".join(parts) + "}"
-
-
-def _appended(text: str, sources: Sequence[Source]) -> str:
-    body = text if text.endswith("\n") or not text else text + "\n"
-    return body + "\n".join(["sources:", *(f"  - {_source(each)}" for each in sources)]) + "\n"
 
 
 def _into_block(text: str, node: yaml.SequenceNode, sources: Sequence[Source]) -> str:
     """Add items after the last one, indented as it is."""
-    last = node.value[-1]
-    dash = text.rindex("-", 0, last.start_mark.index)
-    indent = text[text.rfind("\n", 0, dash) + 1 : dash]
-    return _after_line(text, _last_mark(last), [f"{indent}- {_source(each)}" for each in sources])
+    first = node.value[0].start_mark.index
+    dashes = [
+        token.start_mark
+        for token in yaml.scan(text, Loader=_LOADER)
+        if isinstance(token, yaml.BlockEntryToken) and token.start_mark.index < first
+    ]
+    indent = " " * dashes[-1].column
+    items = [f"{indent}- {_source(each)}" for each in sources]
+    return _after_line(text, _last_mark(node), items)
 
 
 def _into_flow(text: str, node: yaml.SequenceNode, sources: Sequence[Source]) -> str:
-    """Add items before the closing bracket."""
-    close = node.end_mark.index - 1
-    before = text[:close].rstrip() if node.value else text[:close]
-    # A comma may close the last item already.
-    joint = "" if not node.value else " " if before.endswith(",") else ", "
-    return before + joint + ", ".join(map(_source, sources)) + text[close:]
+    """Add items after the last one, or before the closing bracket where there is none."""
+    added = ", ".join(map(_source, sources))
+    if not node.value:
+        close = node.end_mark.index - 1
+        return text[:close] + added + text[close:]
+    # What follows the last item, a comma or a comment, then follows the new ones.
+    end = node.value[-1].end_mark.index
+    return f"{text[:end]}, {added}{text[end:]}"
 
 
 def _last_mark(node: yaml.Node) -> int:

@@ -16,10 +16,6 @@ Model = TypeVar("Model", bound=BaseModel)
 _MESSAGES: dict[str, Callable[[dict[str, Any]], str]] = {
     "extra_forbidden": lambda error: "unknown key; remove it or correct its spelling",
     "missing": lambda error: "missing; add it",
-    "string_pattern_mismatch": lambda error: (
-        f"{_shown(error['input'])} is not allowed here; "
-        "use lower-case letters, digits and single hyphens"
-    ),
     "literal_error": lambda error: (
         f"{_shown(error['input'])} is none of {error['ctx']['expected']}"
     ),
@@ -31,8 +27,23 @@ _MESSAGES: dict[str, Callable[[dict[str, Any]], str]] = {
     "string_too_long": lambda error: (
         f"{len(error['input']):,} characters; at most {error['ctx']['max_length']:,}"
     ),
+    "string_type": lambda error: "must be text; write it on this line, in quotes",
+    "tuple_type": lambda error: "must be a list; start each item with a hyphen",
+    "model_type": lambda error: "must be keys with values, such as {id: ..., text: ...}",
+    "model_attributes_type": lambda error: "must be keys with values, such as {id: ..., kind: ...}",
+    "too_short": lambda error: (
+        f"{error['ctx']['actual_length'] or 'no'} item; write at least {error['ctx']['min_length']}"
+    ),
+    "too_long": lambda error: (
+        f"{error['ctx']['actual_length']} items; at most {error['ctx']['max_length']}"
+    ),
+    "int_parsing": lambda error: f"{_shown(error['input'])} is not a whole number; write one",
+    "greater_than_equal": lambda error: f"must be at least {error['ctx']['ge']}",
+    "less_than_equal": lambda error: f"must be at most {error['ctx']['le']}",
+    "bool_parsing": lambda error: f"{_shown(error['input'])} is neither true nor false",
     "value_error": lambda error: str(error["ctx"]["error"]),
 }
+_NO_MAPPING = "must be keys with values, such as `title: ...`; add them"
 
 
 def validate(document: Document, model: type[Model], **given: Any) -> Model:
@@ -43,7 +54,7 @@ def validate(document: Document, model: type[Model], **given: Any) -> Model:
     """
     value = document.value
     if not isinstance(value, dict):
-        raise ContentError([Problem(document.path, 1, "", "must be a mapping of keys to values")])
+        raise ContentError([Problem(document.path, document.line(()), "", _NO_MAPPING)])
     clash = sorted(set(given) & set(value))
     if clash:
         raise ContentError([_given_elsewhere(document, key) for key in clash])
@@ -73,18 +84,20 @@ def _given_elsewhere(document: Document, key: str) -> Problem:
 
 
 def _problems(document: Document, error: ValidationError) -> list[Problem]:
-    details = [dict(detail) for detail in error.errors(include_url=False)]
-    return [_problem(document, detail) for detail in details if not _is_echo(detail)]
+    details: list[dict[str, Any]] = [{**each} for each in error.errors(include_url=False)]
+    return [_problem(document, detail) for detail in details if not _is_echo(detail, details)]
 
 
-def _is_echo(detail: dict[str, Any]) -> bool:
+def _is_echo(detail: dict[str, Any], details: list[dict[str, Any]]) -> bool:
     """Tell whether a list is only "too short" because its items have problems of their own."""
-    return detail["type"] == "too_short" and bool(detail["input"])
+    place = detail["loc"]
+    inside = (other["loc"] for other in details if len(other["loc"]) > len(place))
+    return detail["type"] == "too_short" and any(each[: len(place)] == place for each in inside)
 
 
 def _problem(document: Document, detail: dict[str, Any]) -> Problem:
     place = _place_in(document, detail["loc"])
-    message = _MESSAGES.get(detail["type"], lambda error: _plain(error["msg"]))(detail)
+    message = _MESSAGES.get(detail["type"], _as_pydantic_says)(detail)
     return Problem(document.path, document.line(place), show_place(place), message)
 
 
@@ -119,5 +132,8 @@ def _shown(value: Any) -> str:
     return repr(text if len(text) <= 60 else text[:57] + "...")
 
 
-def _plain(message: str) -> str:
+def _as_pydantic_says(detail: dict[str, Any]) -> str:
+    if detail["type"].startswith("date_"):
+        return f"{_shown(detail['input'])} is no date; write it as 2026-11-22"
+    message = str(detail["msg"])
     return message[:1].lower() + message[1:]

@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from generator.errors import TipdeckError, show_path
+
 TEMPORARY_PREFIX = ".tipdeck-"
 
 
@@ -13,16 +15,27 @@ def write_atomically(path: Path, text: str) -> bool:
     """Replace a file's text in one step.
 
     The text goes to a temporary file in the same folder, reaches the disk, and takes the
-    file's name with one rename. The file keeps its permissions.
+    file's name with one rename. The file keeps its permissions, and a link keeps its target.
 
     Returns:
         False where the file held this text already and was left alone.
+
+    Raises:
+        TipdeckError: where the system refuses.
     """
     new = text.encode("utf-8")
-    if path.is_file() and path.read_bytes() == new:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    target = path.resolve()
+    try:
+        if path.is_file() and path.read_bytes() == new:
+            return False
+        _replace(path.resolve(), new)
+    except OSError as error:
+        message = f"{show_path(path)}: cannot be written ({error.strerror})"
+        raise TipdeckError(message) from error
+    return True
+
+
+def _replace(target: Path, new: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=target.parent)
     try:
@@ -35,7 +48,6 @@ def write_atomically(path: Path, text: str) -> bool:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return True
 
 
 def _umask() -> int:

@@ -19,6 +19,17 @@ from generator.errors import ContentError, Problem, show_path
 MAX_DEPTH = 20
 MAX_BYTES = 1_000_000
 
+# What the parser stumbles over, and what a person who typed it wants to know.
+_REMEDIES = {
+    "mapping values are not allowed": "put text that holds a colon in quotes, or mend the indent",
+    "tab": "indent with spaces",
+    "cannot start any token": "indent with spaces, and put text that starts with a sign in quotes",
+    "unexpected end of stream": "close the quotes that are open",
+    "unknown escape character": "write a backslash twice, or use single quotes",
+    "did not find expected ',' or '": "close the bracket, or put text that holds one in quotes",
+}
+_REMEDY = "mend the indent, the quotes or the brackets"
+
 Value = Any
 Place = tuple[str | int, ...]
 
@@ -64,16 +75,24 @@ def read_yaml(path: Path) -> Document:
     shown = show_path(path)
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise _RefusedError(0, f"larger than {MAX_BYTES // 1_000_000} MB; split the file")
-        text = path.read_text(encoding="utf-8-sig")
+            message = f"larger than {MAX_BYTES // 1_000_000} MB; split the file"
+            raise ContentError([Problem(shown, 0, "", message)])
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ContentError([Problem(shown, 0, "", "not UTF-8 text; save it as UTF-8")]) from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ContentError(
+            [Problem(shown, line, "", "not UTF-8 text; save the file as UTF-8")]
+        ) from error
     except OSError as error:
-        problem = Problem(shown, 0, "", f"cannot be read ({error.strerror})")
-        raise ContentError([problem]) from error
-    except _RefusedError as error:
-        raise ContentError([Problem(shown, 0, "", error.message)]) from error
+        message = f"cannot be read ({error.strerror}); mend or remove it"
+        raise ContentError([Problem(shown, 0, "", message)]) from error
     return parse_yaml(text, shown)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether something has a path; a link that leads nowhere is something to mend."""
+    return path.exists() or path.is_symlink()
 
 
 def parse_yaml(text: str, path: str, *, first_line: int = 1) -> Document:
@@ -83,14 +102,21 @@ def parse_yaml(text: str, path: str, *, first_line: int = 1) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
-        message = f"not YAML: {error.problem or error.context}"
+        raise ContentError([Problem(path, line, "", _not_yaml(error))]) from error
+    except yaml.reader.ReaderError as error:
+        # libyaml counts bytes.
+        line = first_line + text.encode("utf-8").count(b"\n", 0, error.position)
+        message = "not YAML: a character that YAML does not allow; delete it"
         raise ContentError([Problem(path, line, "", message)]) from error
-    except yaml.YAMLError as error:
-        message = "not YAML: a character that YAML does not allow"
-        raise ContentError([Problem(path, first_line, "", message)]) from error
     except _RefusedError as error:
         raise ContentError([Problem(path, first_line + error.line, "", error.message)]) from error
     return Document(path, value, {place: line + first_line for place, line in lines.items()})
+
+
+def _not_yaml(error: yaml.MarkedYAMLError) -> str:
+    problem = error.problem or error.context or "it breaks off"
+    remedies = (remedy for part, remedy in _REMEDIES.items() if part in problem)
+    return f"not YAML: {problem}; {next(remedies, _REMEDY)}"
 
 
 def _build(text: str) -> tuple[Value, dict[Place, int]]:
@@ -103,7 +129,7 @@ def _build(text: str) -> tuple[Value, dict[Place, int]]:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise _RefusedError(_line(event), "a second document; keep one in a file")
+                raise _RefusedError(_line(event), "a second document (---); keep one in a file")
         elif isinstance(event, yaml.AliasEvent):
             raise _RefusedError(_line(event), "an alias (*name); write the value out instead")
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -130,7 +156,7 @@ def _add(event: yaml.NodeEvent, stack: list[_Open], lines: dict[Place, int]) -> 
         parent.value.append(value)
     if isinstance(value, dict | list):
         if len(stack) > MAX_DEPTH:
-            raise _RefusedError(line, f"nested more than {MAX_DEPTH} deep")
+            raise _RefusedError(line, f"nested more than {MAX_DEPTH} deep; flatten it")
         stack.append(_Open(value, place))
 
 
@@ -147,7 +173,7 @@ def _key(event: yaml.NodeEvent, mapping: dict[str, Value]) -> str:
     """Return a mapping's next key, which must be text and new."""
     line = _line(event)
     if not isinstance(event, yaml.ScalarEvent):
-        raise _RefusedError(line, "a key that is not plain text")
+        raise _RefusedError(line, "a key that is not plain text; put it in quotes")
     if event.value in mapping:
         raise _RefusedError(line, f"the key {event.value!r} stands twice; keep one")
     return str(event.value)

@@ -1,0 +1,99 @@
+"""Checks: every problem in all content at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.articles.readers import read_article
+from generator.cards.checks import check_content
+from generator.tips.extract import extract_tips
+
+from .content import ARTICLE, ASK, CARD, CONTENT, Files
+
+Tree = Callable[[dict[str, str | bytes]], Path]
+
+
+def _problems(root: Path) -> list[str]:
+    return [str(problem).removeprefix("content/") for problem in check_content(root / "content")]
+
+
+def _card(*tips: str) -> str:
+    rows = "".join(f'  - {{article: after-a-no, tip: "{tip}"}}\n' for tip in tips)
+    return CARD.replace("sources: []\n", f"sources:\n{rows}")
+
+
+def test_right_content_has_no_problems(tree: Tree) -> None:
+    root = tree(CONTENT)
+    tips = extract_tips(read_article(root / "content/articles/after-a-no.md")).tips
+    tree({ASK: _card(*(tip.id for tip in tips))})
+    assert len(tips) == 2
+    assert _problems(root) == []
+
+
+def test_a_source_whose_tip_no_longer_stands_in_its_article_is_named(tree: Tree) -> None:
+    assert _problems(tree({**CONTENT, ASK: _card("0badcafe")})) == [
+        "cards/ask-for-feedback.yaml:11: sources[1].tip: article 'after-a-no' has no tip 0badcafe "
+        "any more; run `tipdeck combine`, then remove this source"
+    ]
+
+
+def test_a_tip_is_not_called_gone_when_its_article_cannot_be_read(tree: Tree) -> None:
+    broken = ARTICLE.replace("title: After a no", "title: [")
+    (problem,) = _problems(
+        tree({**CONTENT, ASK: _card("0badcafe"), "content/articles/after-a-no.md": broken})
+    )
+    assert problem.startswith("articles/after-a-no.md:4: not YAML: ")
+
+
+def test_decisions_name_what_is_there(tree: Tree) -> None:
+    decisions = """\
+together:
+  - [after-a-no#11111111, ask-for-feedback]
+  - [after-no#11111111, ask-for-fedback]
+left_out:
+  - nothing#22222222
+"""
+    assert _problems(tree({**CONTENT, "content/decisions.yaml": decisions})) == [
+        "decisions.yaml:3: together[2][1]: there is no article 'after-no'; did you mean "
+        "'after-a-no'?",
+        "decisions.yaml:3: together[2][2]: there is no card 'ask-for-fedback'; did you mean "
+        "'ask-for-feedback'?",
+        "decisions.yaml:5: left_out[1]: there is no article 'nothing'; correct it or add it",
+    ]
+
+
+def test_wrong_decisions_are_a_problem(tree: Tree) -> None:
+    files: Files = {**CONTENT, "content/decisions.yaml": "togehter: []\n"}
+    assert _problems(tree(files)) == [
+        "decisions.yaml:1: togehter: unknown key; remove it or correct its spelling"
+    ]
+
+
+def test_articles_cards_and_references_are_checked_in_one_run(tree: Tree) -> None:
+    files: Files = {
+        **CONTENT,
+        "content/articles/empty.txt": "",
+        "content/articles/bad.md": "---\nrights: open\n---\nText.\n",
+        ASK: CARD.replace("[learn]", "[lern]"),
+        "content/cards/Bad Name.yaml": CARD,
+        "content/checklists/broken.yaml": "title: [\n",
+        "content/help.yaml": b"\xff\xfe",
+    }
+    assert [problem.split(": ")[0] for problem in _problems(tree(files))] == [
+        "articles/bad.md:2",
+        "articles/empty.txt",
+        "cards/Bad Name.yaml",
+        "cards/ask-for-feedback.yaml:6",
+        "checklists/broken.yaml:2",
+        "help.yaml:1",
+    ]
+
+
+def test_a_folder_that_holds_no_content_is_named(tree: Tree) -> None:
+    root = tree({"content/notes.txt": "x"})
+    message = "no content folder: it holds neither cards nor articles; name the one that does"
+    assert _problems(root) == [f"content: {message}"]
+    (root / "content" / "notes.txt").unlink()
+    (root / "content").rmdir()
+    assert _problems(root) == [f"content: {message}"]
