@@ -5,23 +5,20 @@ Nothing here writes. `combine` returns what should change, and `deck.write_deck`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 import numpy as np
 
+from generator.cards.comparing import Comparison
 from generator.cards.decisions import Decisions
 from generator.cards.drafting import draft_card, source_of, tips_in_order
 from generator.cards.model import Card
-from generator.cards.vocabulary import Term, Vocabulary
-from generator.matching.clusters import Constraints, chain, cluster
-from generator.matching.similarity import Encoded, Matcher, Matrix
-from generator.matching.tips import comparable, nearly_same, tip_text
+from generator.cards.placing import central_first, cluster_rest, join_deck
+from generator.cards.topics import TopicProposer
+from generator.cards.vocabulary import Vocabulary
+from generator.matching.similarity import Matcher
 from generator.tips.model import Tip
-
-# A topic is proposed where the card is this close to it; most drafts are close to one.
-MIN_TOPIC_COSINE = 0.2
 
 NO_DECISIONS = Decisions()
 NO_VOCABULARY = Vocabulary()
@@ -87,162 +84,22 @@ def combine(
         decisions: What an editor decided; obeyed before anything else.
         vocabulary: Topics to propose for drafts.
     """
-    work = _Work.of(tips, deck, matcher, decisions)
-    joined = _join_deck(work)
+    work = Comparison.of(tips, deck, matcher, decisions)
+    joined = join_deck(work)
     drafts = _draft(work, set(joined), vocabulary)
     return _combined(work, joined, drafts)
 
 
-@dataclass(frozen=True)
-class _Work:
-    """Tips sorted by reference, the deck, and every comparison that is needed."""
-
-    tips: tuple[Tip, ...]
-    deck: tuple[Card, ...]
-    matcher: Matcher
-    decisions: Decisions
-    pairs: Matrix
-    to_cards: Matrix
-    owner: dict[str, str]
-    row_of: dict[str, int]
-
-    @classmethod
-    def of(
-        cls, tips: Iterable[Tip], deck: Sequence[Card], matcher: Matcher, decisions: Decisions
-    ) -> _Work:
-        dropped = frozenset(decisions.left_out)
-        by_ref = {tip.ref: tip for tip in tips if tip.ref not in dropped}
-        rows = tuple(by_ref[ref] for ref in sorted(by_ref))
-        cards = tuple(sorted(deck, key=lambda card: card.id))
-        encoded = matcher.encode([tip_text(tip) for tip in rows])
-        own_words = matcher.encode([_card_text(card) for card in cards])
-        return cls(
-            tips=rows,
-            deck=cards,
-            matcher=matcher,
-            decisions=decisions,
-            pairs=matcher.probabilities(encoded, encoded),
-            to_cards=matcher.probabilities(encoded, own_words),
-            owner=_owners(cards),
-            row_of={tip.ref: row for row, tip in enumerate(rows)},
-        )
-
-    def members(self, card: Card) -> list[int]:
-        """Return the rows of a card's tips."""
-        return [row for row, tip in enumerate(self.tips) if self.owner.get(tip.ref) == card.id]
-
-    def new(self) -> list[int]:
-        """Return the rows of tips that no card names."""
-        return [row for row, tip in enumerate(self.tips) if tip.ref not in self.owner]
-
-    def new_groups(self) -> dict[int, tuple[int, ...]]:
-        """Return the rows of tips that no card names, each with those it goes together with."""
-        groups = {row: {row} for row in self.new()}
-        for one, two in self.together({self.tips[row].ref: row for row in groups}):
-            joined = groups[one] | groups[two]
-            groups.update(dict.fromkeys(joined, joined))
-        return {row: tuple(sorted(group)) for row, group in groups.items()}
-
-    def together(self, refs: Mapping[str, int]) -> tuple[tuple[int, int], ...]:
-        """Return pairs that tie together, among numbered tips, what an editor put together."""
-        groups = ([refs[ref] for ref in each if ref in refs] for each in self.decisions.together)
-        return tuple(pair for group in groups for pair in chain(group))
-
-    def decided_with(self, row: int, refs: Iterable[str]) -> bool:
-        """Tell whether an editor put a tip together with any of these tips and cards."""
-        pairs = self.decisions.together_pairs
-        return any(frozenset({self.tips[row].ref, other}) in pairs for other in refs)
-
-    def may_share(self, first: int, second: int) -> bool:
-        """Tell whether two tips may be on one card."""
-        one, two = self.tips[first], self.tips[second]
-        pair = frozenset({one.ref, two.ref})
-        if pair in self.decisions.apart_pairs:
-            return False
-        if one.article != two.article or pair in self.decisions.together_pairs:
-            return True
-        return nearly_same(one, two)
-
-    def may_be_on(self, row: int, card_id: str, others: Iterable[int]) -> bool:
-        """Tell whether a tip may be on a card with others."""
-        decided = frozenset({self.tips[row].ref, card_id}) in self.decisions.apart_pairs
-        return not decided and all(self.may_share(row, other) for other in others)
-
-    def why(self, row: int, others: Sequence[int], card: Card | None = None) -> tuple[str, ...]:
-        """Return the words that speak for a tip's being on a card."""
-        text = " ".join(tip_text(self.tips[other]) for other in others if other != row)
-        if card is not None:
-            text += " " + _card_text(card)
-        return tuple(self.matcher.shared_words(tip_text(self.tips[row]), text))
-
-
-def _card_text(card: Card) -> str:
-    steps = " ".join(step.text for step in card.steps)
-    return comparable(card.title, f"{card.summary} {steps}".strip())
-
-
-def _owners(cards: Iterable[Card]) -> dict[str, str]:
-    return {f"{source.article}#{source.tip}": card.id for card in cards for source in card.sources}
-
-
-def _join_deck(work: _Work) -> dict[int, tuple[str, float]]:
-    """Return the card, and the score, for each new tip that joins one; the surest go first."""
-    groups = work.new_groups()
-    scores = _scores(work)
-    refs = {card.id: _refs(card) for card in work.deck}
-    joined: dict[int, tuple[str, float]] = {}
-    for (row, card_id), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score < work.matcher.calibration.merge:
-            break
-        if row in joined or not _may_join(work, row, refs[card_id]):
-            continue
-        # What an editor put together goes together, whichever of it is the surest.
-        for each in (row, *groups[row]):
-            if each not in joined and _may_join(work, each, refs[card_id]):
-                joined[each] = (card_id, score if each == row else 1.0)
-                refs[card_id].append(work.tips[each].ref)
-    return joined
-
-
-def _refs(card: Card) -> list[str]:
-    """Return how decisions call a card and its tips, those no longer in an article too."""
-    return [card.id, *(f"{source.article}#{source.tip}" for source in card.sources)]
-
-
-def _scores(work: _Work) -> dict[tuple[int, str], float]:
-    """Return how likely each new tip gives each card's guidance, by its tips or its own words."""
-    scores: dict[tuple[int, str], float] = {}
-    for column, card in enumerate(work.deck):
-        others, refs = work.members(card), _refs(card)
-        for row in work.new():
-            by_card = float(work.to_cards[row, column])
-            by_tips = float(np.mean(work.pairs[row, others])) if others else 0.0
-            is_decided = work.decided_with(row, refs)
-            scores[row, card.id] = 1.0 if is_decided else max(by_card, by_tips)
-    return scores
-
-
-def _may_join(work: _Work, row: int, refs: Sequence[str]) -> bool:
-    """Tell whether a tip may join a card, by what is on it: decisions first, then its author."""
-    ref = work.tips[row].ref
-    if any(frozenset({ref, other}) in work.decisions.apart_pairs for other in refs):
-        return False
-    if work.decided_with(row, refs):
-        return True
-    rows = [work.row_of[other] for other in refs if other in work.row_of]
-    return all(work.may_share(row, other) for other in rows)
-
-
 def _draft(
-    work: _Work, joined: set[int], vocabulary: Vocabulary
+    work: Comparison, joined: set[int], vocabulary: Vocabulary
 ) -> dict[str, tuple[Card, tuple[int, ...]]]:
     """Cluster the tips that joined nothing, and draft a card from each cluster."""
     left = [row for row in work.new() if row not in joined]
-    topics = _Topics.of(vocabulary, work.matcher)
+    topics = TopicProposer.of(vocabulary, work.matcher)
     taken = {card.id for card in work.deck} | {old for card in work.deck for old in card.formerly}
     drafts: dict[str, tuple[Card, tuple[int, ...]]] = {}
-    for members in _clusters(work, left):
-        central = _central_first(work, members)
+    for members in cluster_rest(work, left):
+        central = central_first(work, members)
         tips = [work.tips[row] for row in central]
         card = draft_card(tips, taken=taken, topics=topics.nearest(tips, work.matcher))
         taken.add(card.id)
@@ -250,49 +107,8 @@ def _draft(
     return drafts
 
 
-def _clusters(work: _Work, left: Sequence[int]) -> list[tuple[int, ...]]:
-    place = {row: at for at, row in enumerate(left)}
-    refs = {work.tips[row].ref: at for row, at in place.items()}
-    apart = frozenset(
-        (place[one], place[two])
-        for one, two in combinations(left, 2)
-        if not work.may_share(one, two)
-    )
-    probabilities = work.pairs[np.ix_(left, left)] if left else np.zeros((0, 0))
-    constraints = Constraints(work.together(refs), apart)
-    found = cluster(probabilities, work.matcher.calibration.merge, constraints)
-    return [tuple(left[at] for at in members) for members in found]
-
-
-def _central_first(work: _Work, members: Sequence[int]) -> list[int]:
-    """Return a cluster's rows, those nearest to all others first."""
-    return sorted(members, key=lambda row: (-float(np.sum(work.pairs[row, list(members)])), row))
-
-
-@dataclass(frozen=True)
-class _Topics:
-    """Topics to propose, and their vectors."""
-
-    topics: tuple[Term, ...]
-    encoded: Encoded | None
-
-    @classmethod
-    def of(cls, vocabulary: Vocabulary, matcher: Matcher) -> _Topics:
-        texts = [f"{topic.title}. {topic.summary}" for topic in vocabulary.topics]
-        return cls(vocabulary.topics, matcher.encode(texts) if texts else None)
-
-    def nearest(self, tips: Sequence[Tip], matcher: Matcher) -> tuple[str, ...]:
-        """Return the topic nearest to tips, where one is near."""
-        if self.encoded is None:
-            return ()
-        mean = np.mean(matcher.encoder.encode([tip_text(tip) for tip in tips]), axis=0)
-        cosines = np.round(self.encoded.vectors @ mean, 4)
-        best = int(cosines.argmax())
-        return (self.topics[best].id,) if cosines[best] >= MIN_TOPIC_COSINE else ()
-
-
 def _combined(
-    work: _Work,
+    work: Comparison,
     joined: dict[int, tuple[str, float]],
     drafts: dict[str, tuple[Card, tuple[int, ...]]],
 ) -> Combined:
@@ -316,7 +132,7 @@ def _combined(
         evidence=evidence,
         joined={card_id: tuple(found) for card_id, found in sorted(by_card.items())},
         created=tuple(sorted(drafts)),
-        unsure=_unsure(work, members, joined),
+        unsure=_unsure(work, members),
     )
 
 
@@ -325,7 +141,7 @@ def _grown(card: Card, tips: Sequence[Tip]) -> Card:
     return card.model_copy(update={"sources": card.sources + added}) if added else card
 
 
-def _evidence(work: _Work, members: Sequence[int]) -> tuple[Supported, ...]:
+def _evidence(work: Comparison, members: Sequence[int]) -> tuple[Supported, ...]:
     found = []
     for row in sorted(members):
         others = [other for other in members if other != row]
@@ -335,9 +151,7 @@ def _evidence(work: _Work, members: Sequence[int]) -> tuple[Supported, ...]:
     return tuple(found)
 
 
-def _unsure(
-    work: _Work, members: dict[str, list[int]], joined: dict[int, tuple[str, float]]
-) -> tuple[Unsure, ...]:
+def _unsure(work: Comparison, members: dict[str, list[int]]) -> tuple[Unsure, ...]:
     """Return each newly placed tip's nearest other card, where that was a close call."""
     calibration = work.matcher.calibration
     placed = {row: card_id for card_id, rows in members.items() for row in rows}

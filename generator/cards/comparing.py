@@ -1,0 +1,117 @@
+"""Every comparison that combining needs, and what an editor and the authors say of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.cards.decisions import Decisions
+from generator.cards.model import Card
+from generator.matching.clusters import chain
+from generator.matching.similarity import Matcher, Matrix
+from generator.matching.tips import comparable, nearly_same, tip_text
+from generator.tips.model import Tip
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Tips sorted by reference, the deck, and how likely each pair gives the same guidance.
+
+    Args:
+        tips: One row each; `pairs` and `to_cards` count by them.
+        deck: The cards that were there, one column each of `to_cards`.
+        matcher: What compared them.
+        decisions: What an editor decided.
+        pairs: Probabilities between tips, of shape (tips, tips).
+        to_cards: Probabilities of tips with cards' own words, of shape (tips, cards).
+        owner: The card that names a tip, by the tip's reference.
+        row_of: The row of a tip, by its reference.
+    """
+
+    tips: tuple[Tip, ...]
+    deck: tuple[Card, ...]
+    matcher: Matcher
+    decisions: Decisions
+    pairs: Matrix
+    to_cards: Matrix
+    owner: dict[str, str]
+    row_of: dict[str, int]
+
+    @classmethod
+    def of(
+        cls, tips: Iterable[Tip], deck: Sequence[Card], matcher: Matcher, decisions: Decisions
+    ) -> Comparison:
+        """Compare tips, but those that an editor left out, with each other and with the deck."""
+        dropped = frozenset(decisions.left_out)
+        by_ref = {tip.ref: tip for tip in tips if tip.ref not in dropped}
+        rows = tuple(by_ref[ref] for ref in sorted(by_ref))
+        cards = tuple(sorted(deck, key=lambda card: card.id))
+        encoded = matcher.encode([tip_text(tip) for tip in rows])
+        own_words = matcher.encode([_card_text(card) for card in cards])
+        return cls(
+            tips=rows,
+            deck=cards,
+            matcher=matcher,
+            decisions=decisions,
+            pairs=matcher.probabilities(encoded, encoded),
+            to_cards=matcher.probabilities(encoded, own_words),
+            owner=_owners(cards),
+            row_of={tip.ref: row for row, tip in enumerate(rows)},
+        )
+
+    def members(self, card: Card) -> list[int]:
+        """Return the rows of a card's tips."""
+        return [row for row, tip in enumerate(self.tips) if self.owner.get(tip.ref) == card.id]
+
+    def new(self) -> list[int]:
+        """Return the rows of tips that no card names."""
+        return [row for row, tip in enumerate(self.tips) if tip.ref not in self.owner]
+
+    def new_groups(self) -> dict[int, tuple[int, ...]]:
+        """Return the rows of tips that no card names, each with those it goes together with."""
+        groups = {row: {row} for row in self.new()}
+        for one, two in self.together({self.tips[row].ref: row for row in groups}):
+            joined = groups[one] | groups[two]
+            groups.update(dict.fromkeys(joined, joined))
+        return {row: tuple(sorted(group)) for row, group in groups.items()}
+
+    def together(self, refs: Mapping[str, int]) -> tuple[tuple[int, int], ...]:
+        """Return pairs that tie together, among numbered tips, what an editor put together."""
+        groups = ([refs[ref] for ref in each if ref in refs] for each in self.decisions.together)
+        return tuple(pair for group in groups for pair in chain(group))
+
+    def decided_with(self, row: int, refs: Iterable[str]) -> bool:
+        """Tell whether an editor put a tip together with any of these tips and cards."""
+        pairs = self.decisions.together_pairs
+        return any(frozenset({self.tips[row].ref, other}) in pairs for other in refs)
+
+    def may_share(self, first: int, second: int) -> bool:
+        """Tell whether two tips may be on one card."""
+        one, two = self.tips[first], self.tips[second]
+        pair = frozenset({one.ref, two.ref})
+        if pair in self.decisions.apart_pairs:
+            return False
+        if one.article != two.article or pair in self.decisions.together_pairs:
+            return True
+        return nearly_same(one, two)
+
+    def may_be_on(self, row: int, card_id: str, others: Iterable[int]) -> bool:
+        """Tell whether a tip may be on a card with others."""
+        decided = frozenset({self.tips[row].ref, card_id}) in self.decisions.apart_pairs
+        return not decided and all(self.may_share(row, other) for other in others)
+
+    def why(self, row: int, others: Sequence[int], card: Card | None = None) -> tuple[str, ...]:
+        """Return the words that speak for a tip's being on a card."""
+        text = " ".join(tip_text(self.tips[other]) for other in others if other != row)
+        if card is not None:
+            text += " " + _card_text(card)
+        return tuple(self.matcher.shared_words(tip_text(self.tips[row]), text))
+
+
+def _card_text(card: Card) -> str:
+    steps = " ".join(step.text for step in card.steps)
+    return comparable(card.title, f"{card.summary} {steps}".strip())
+
+
+def _owners(cards: Iterable[Card]) -> dict[str, str]:
+    return {f"{source.article}#{source.tip}": card.id for card in cards for source in card.sources}

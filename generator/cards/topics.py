@@ -1,0 +1,39 @@
+"""Which topic a new draft is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.cards.vocabulary import Term, Vocabulary
+from generator.matching.similarity import Encoded, Matcher
+from generator.matching.tips import tip_text
+from generator.tips.model import Tip
+
+# A topic is proposed where the card is this close to it; most drafts are close to one.
+MIN_COSINE = 0.2
+
+
+@dataclass(frozen=True)
+class TopicProposer:
+    """Topics to propose, and their vectors."""
+
+    topics: tuple[Term, ...]
+    encoded: Encoded | None
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary, matcher: Matcher) -> TopicProposer:
+        """Encode a vocabulary's topics."""
+        texts = [f"{topic.title}. {topic.summary}" for topic in vocabulary.topics]
+        return cls(vocabulary.topics, matcher.encode(texts) if texts else None)
+
+    def nearest(self, tips: Sequence[Tip], matcher: Matcher) -> tuple[str, ...]:
+        """Return the topic nearest to tips, where one is near."""
+        if self.encoded is None:
+            return ()
+        mean = np.mean(matcher.encoder.encode([tip_text(tip) for tip in tips]), axis=0)
+        cosines = np.round(self.encoded.vectors @ mean, 4)
+        best = int(cosines.argmax())
+        return (self.topics[best].id,) if cosines[best] >= MIN_COSINE else ()
