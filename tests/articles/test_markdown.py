@@ -95,6 +95,11 @@ def test_what_is_nested_too_deep_is_refused(tmp_path: Path, body: str) -> None:
         _article(tmp_path, body)
 
 
+def test_thousands_of_open_brackets_are_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="more than 1000 brackets"):
+        _article(tmp_path, "Text " + "[" * 50_000)
+
+
 def test_blocks_are_in_order_and_do_not_overlap(tmp_path: Path) -> None:
     article = _article(tmp_path, "# A\n\nB\n\n- C\n    - D\n\n        E\n- F\n\nG\n")
     ends = [0]
