@@ -14,6 +14,9 @@ from generator.articles.metadata import NO_TEXT, notes_on, parse_metadata, split
 from generator.articles.model import Article
 from generator.errors import SourceError
 
+# Each makes the Markdown parser look through all that follows, so many take hours.
+MAX_OPEN = 1000
+
 
 def read(path: Path) -> Article:
     """Read a Markdown article.
@@ -31,6 +34,8 @@ def read(path: Path) -> Article:
 
 
 def _render(body: str, path: Path) -> _Element:
+    if body.count("[") - body.count("]") > MAX_OPEN:
+        raise SourceError(path, f"more than {MAX_OPEN} brackets [ that nothing closes; delete them")
     too_deep = "lists, quotations or HTML nested too deep; flatten them"
     try:
         html = markdown.markdown(body, extensions=["sane_lists", "tables"])

@@ -16,7 +16,7 @@ from generator.cards.rights import copied
 from generator.cards.shelf import Loaded, Shelf
 from generator.errors import ContentError, Problem, show_path
 from generator.files.models import show_place
-from generator.files.yaml import Place, read_yaml
+from generator.files.yaml import Place, is_there, read_yaml
 from generator.settings import ContentPaths
 from generator.tips.extract import extract_tips
 
@@ -24,13 +24,13 @@ from generator.tips.extract import extract_tips
 def check_content(content: Path) -> tuple[Problem, ...]:
     """Return every problem in a content folder, by file and line."""
     paths = ContentPaths(content)
-    if not paths.cards.is_dir() and not paths.articles.is_dir():
+    if not is_there(paths.cards) and not is_there(paths.articles):
         message = "no content folder: it holds neither cards nor articles; name the one that does"
         return (Problem(show_path(content), 0, "", message),)
     shelf = load_shelf(content)
     problems = list(shelf.problems)
     articles: tuple[Article, ...] = ()
-    if paths.articles.is_dir():
+    if is_there(paths.articles):
         found = read_folder(paths.articles, read_article)
         articles = found.items
         problems += found.problems

@@ -12,7 +12,7 @@ from generator.cards.writing import add_sources, new_card
 from generator.errors import ContentError, Problem, show_path
 from generator.files.models import validate
 from generator.files.writing import write_atomically
-from generator.files.yaml import parse_yaml
+from generator.files.yaml import is_there, parse_yaml
 
 
 def read_deck(folder: Path) -> tuple[Card, ...]:
@@ -47,7 +47,7 @@ def write_deck(folder: Path, before: Sequence[Card], combined: Combined) -> tupl
 def card_path(folder: Path, card_id: str) -> Path:
     """Return a card's file: the one that is there, or the one to make."""
     short = folder / f"{card_id}.yml"
-    return short if short.is_file() else folder / f"{card_id}.yaml"
+    return short if is_there(short) else folder / f"{card_id}.yaml"
 
 
 def _grown(path: Path, sources: Sequence[Source]) -> str:

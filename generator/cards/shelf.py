@@ -78,7 +78,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
     help_ = reading.optional(paths.help, Help)
     articles: tuple[Metadata, ...] = ()
     unreadable_articles: frozenset[str] = frozenset()
-    if paths.articles.is_dir():
+    if is_there(paths.articles):
         found = read_folder(paths.articles, read_metadata)
         articles = found.items
         reading.problems.extend(found.problems)

@@ -8,6 +8,7 @@ alias bomb costs memory or stack: both are refused where they stand.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -91,8 +92,11 @@ def read_yaml(path: Path) -> Document:
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether something has a path; a link that leads nowhere is something to mend."""
-    return path.exists() or path.is_symlink()
+    """Tell whether something has a path; a link that leads nowhere is something to mend.
+
+    What lies in a folder that must not be looked into is not there.
+    """
+    return os.path.lexists(path)
 
 
 def parse_yaml(text: str, path: str, *, first_line: int = 1) -> Document:

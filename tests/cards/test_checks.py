@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from generator.articles.readers import read_article
 from generator.cards.checks import check_content
+from generator.errors import SourceError
 from generator.tips.extract import extract_tips
 
 from .content import ARTICLE, ASK, CARD, CONTENT, Files
@@ -97,3 +100,9 @@ def test_a_folder_that_holds_no_content_is_named(tree: Tree) -> None:
     (root / "content" / "notes.txt").unlink()
     (root / "content").rmdir()
     assert _problems(root) == [f"content: {message}"]
+
+
+def test_a_file_in_place_of_the_articles_is_one_error(tree: Tree) -> None:
+    root = tree({"content/cards/rest.yaml": CARD, "content/articles": "text"})
+    with pytest.raises(SourceError, match="content/articles: is no folder that can be read"):
+        check_content(root / "content")
