@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.cards.decisions import Decisions
 from generator.cards.model import Card
 from generator.matching.clusters import chain
+from generator.matching.lexical import Weights
 from generator.matching.similarity import Matcher, Matrix
 from generator.matching.tips import comparable, nearly_same, tip_text
 from generator.tips.model import Tip
@@ -24,6 +25,8 @@ class Comparison:
         decisions: What an editor decided.
         pairs: Probabilities between tips, of shape (tips, tips).
         to_cards: Probabilities of tips with cards' own words, of shape (tips, cards).
+        stems: The weighted words of each tip.
+        card_stems: The same of each card's own words, by its id.
         owner: The card that names a tip, by the tip's reference.
         row_of: The row of a tip, by its reference.
     """
@@ -34,6 +37,8 @@ class Comparison:
     decisions: Decisions
     pairs: Matrix
     to_cards: Matrix
+    stems: tuple[Weights, ...]
+    card_stems: dict[str, Weights]
     owner: dict[str, str]
     row_of: dict[str, int]
 
@@ -55,6 +60,8 @@ class Comparison:
             decisions=decisions,
             pairs=matcher.probabilities(encoded, encoded),
             to_cards=matcher.probabilities(encoded, own_words),
+            stems=encoded.stems,
+            card_stems=dict(zip((card.id for card in cards), own_words.stems, strict=True)),
             owner=_owners(cards),
             row_of={tip.ref: row for row, tip in enumerate(rows)},
         )
@@ -102,10 +109,10 @@ class Comparison:
 
     def why(self, row: int, others: Sequence[int], card: Card | None = None) -> tuple[str, ...]:
         """Return the words that speak for a tip's being on a card."""
-        text = " ".join(tip_text(self.tips[other]) for other in others if other != row)
+        compared = [self.stems[other] for other in others if other != row]
         if card is not None:
-            text += " " + _card_text(card)
-        return tuple(self.matcher.shared_words(tip_text(self.tips[row]), text))
+            compared.append(self.card_stems[card.id])
+        return tuple(self.matcher.shared_words(tip_text(self.tips[row]), compared))
 
 
 def _card_text(card: Card) -> str:

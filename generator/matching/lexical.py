@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,11 +64,17 @@ def cosine(first: Weights, second: Weights) -> float:
     return sum(weight * second[stem] for stem, weight in first.items() if stem in second)
 
 
-def shared_words(first: str, second: str, rarity: Rarity, *, most: int = 4) -> Sequence[str]:
-    """Return the words that speak for two texts being alike, the most telling first."""
-    one, two = vector(first, rarity), vector(second, rarity)
-    telling = sorted((-one[stem] * two[stem], stem) for stem in one if stem in two)
-    shown = dict(reversed(stems(first, rarity)))
+def shared_words(
+    text: str, others: Iterable[Weights], rarity: Rarity, *, most: int = 4
+) -> Sequence[str]:
+    """Return the words of a text that speak for its being like others, the most telling first."""
+    own = vector(text, rarity)
+    found = dict.fromkeys(own, 0.0)
+    for other in others:
+        for stem in own:
+            found[stem] += own[stem] * other.get(stem, 0.0)
+    telling = sorted((-round(weight, 6), stem) for stem, weight in found.items() if weight)
+    shown = dict(reversed(stems(text, rarity)))
     return [shown[stem] for _, stem in telling[:most]]
 
 

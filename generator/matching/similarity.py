@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -74,9 +74,9 @@ class Matcher:
         """Return the probability of "same guidance" of every row with every column."""
         return self.calibration.probability(*cosines(rows, columns))
 
-    def shared_words(self, first: str, second: str) -> Sequence[str]:
-        """Return the words that speak for a pair, the most telling first."""
-        return lexical.shared_words(first, second, self.rarity)
+    def shared_words(self, text: str, others: Iterable[Weights]) -> Sequence[str]:
+        """Return the words of a text that speak for its being like others."""
+        return lexical.shared_words(text, others, self.rarity)
 
 
 def cosines(rows: Encoded, columns: Encoded) -> tuple[Matrix, Matrix]:

@@ -30,7 +30,8 @@ def extract_tips(article: Article) -> Extraction:
     found = [without_strays(article, passage) for passage in _passages(screened.lines)]
     advising, reasons = part_advising(article, found)
     passages = [trimmed(article, passage) for passage in without_closing(article, advising)]
-    tips, repeated = _distinct(_tip(article, passage) for passage in passages)
+    marks = junk.markers(article.text)
+    tips, repeated = _distinct(_tip(article, passage, marks) for passage in passages)
     left_out = [(line.span, line.text, reason) for line, reason in screened.left_out]
     left_out += left_over(screened.lines, passages, reasons)
     return Extraction(article.id, tips, _in_order(article, [*left_out, *repeated]))
@@ -53,9 +54,8 @@ def _passages(lines: tuple[Line, ...]) -> list[Passage]:
     return segments([line for line in lines if line.block.kind != "heading"])
 
 
-def _tip(article: Article, passage: Passage) -> Tip:
-    """Write a passage out as a tip."""
-    marks = junk.markers(article.text)
+def _tip(article: Article, passage: Passage, marks: tuple[str, ...]) -> Tip:
+    """Write a passage out as a tip, its words without the given junk."""
     spans = passage.spans
     heading = _clean(article, passage.heading, marks) if passage.heading else ""
     body = " ".join(_clean(article, span, marks) for span in spans if span != passage.heading)
