@@ -8,10 +8,9 @@ import lxml.html
 import markdown
 from lxml.etree import _Element
 
-from generator.articles.decoding import read_text
 from generator.articles.elements import is_too_deep, lay_out
-from generator.articles.metadata import NO_TEXT, notes_on, parse_metadata, split_front_matter
 from generator.articles.model import Article
+from generator.articles.text_file import read_text_file
 from generator.errors import SourceError
 
 # Each makes the Markdown parser look through all that follows, so many take hours.
@@ -24,13 +23,8 @@ def read(path: Path) -> Article:
     Raises:
         SourceError: where the file is not text. ContentError: where its front matter is wrong.
     """
-    decoded = read_text(path)
-    front_matter, body = split_front_matter(decoded.text, path)
-    metadata = parse_metadata(front_matter, path)
-    text, blocks = lay_out(_render(body, path))
-    if not text:
-        raise SourceError(path, NO_TEXT)
-    return Article(path, metadata, text, blocks, decoded.notes + notes_on(metadata))
+    file = read_text_file(path)
+    return file.article(*lay_out(_render(file.body, path)))
 
 
 def _render(body: str, path: Path) -> _Element:

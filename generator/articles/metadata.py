@@ -17,7 +17,6 @@ from generator.files.strict import Line, Matching, Strict, WebAddress
 from generator.files.yaml import Document, is_there, parse_yaml
 
 META_SUFFIX = ".meta.yaml"
-NO_TEXT = "no text below the front matter; add the article or delete the file"
 
 Rights = Literal["own", "notes", "open", "cited"]
 # A year, a month or a day: an old page may show no more.

@@ -6,10 +6,8 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-from generator.articles.decoding import read_text
-from generator.articles.metadata import NO_TEXT, notes_on, parse_metadata, split_front_matter
 from generator.articles.model import Article, Block
-from generator.errors import SourceError
+from generator.articles.text_file import read_text_file
 
 _BULLET = re.compile(r"^\s*(?:[-*•‣▪●·–]|\(?\d{1,2}[.)])\s+(?=\S)")
 _HASHES = re.compile(r"^(#{1,6})\s+")
@@ -26,14 +24,9 @@ def read(path: Path) -> Article:
     Raises:
         SourceError: where the file is not text. ContentError: where its front matter is wrong.
     """
-    decoded = read_text(path)
-    front_matter, body = split_front_matter(decoded.text, path)
-    metadata = parse_metadata(front_matter, path)
-    text = body.strip("\n")
-    blocks = lay_out(text)
-    if not blocks:
-        raise SourceError(path, NO_TEXT)
-    return Article(path, metadata, text, blocks, decoded.notes + notes_on(metadata))
+    file = read_text_file(path)
+    text = file.body.strip("\n")
+    return file.article(text, lay_out(text))
 
 
 def lay_out(text: str) -> tuple[Block, ...]:
