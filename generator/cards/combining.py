@@ -159,10 +159,10 @@ def _unsure(work: Comparison, members: dict[str, list[int]]) -> tuple[Unsure, ..
     for row in work.new():
         best: tuple[float, str] = (0.0, "")
         for card_id, rows in sorted(members.items()):
-            if placed[row] == card_id or not work.may_be_on(row, card_id, rows):
-                continue
             mean = float(np.mean(work.pairs[row, rows])) if rows else 0.0
-            best = max(best, (mean, card_id), key=lambda pair: pair[0])
+            is_better = mean > best[0] and placed[row] != card_id
+            if is_better and work.may_be_on(row, card_id, rows):
+                best = (mean, card_id)
         if best[0] >= calibration.unsure:
             why = work.why(row, members[best[1]])
             found.append(Unsure(work.tips[row], best[1], round(best[0], 4), why))

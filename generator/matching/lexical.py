@@ -46,7 +46,7 @@ def stems(text: str, rarity: Rarity) -> list[tuple[str, str]]:
     """Return each content word of a text with its stem, in order."""
     found = _WORD.findall(text.lower().replace("’", "'"))
     content = [word for word in found if word not in rarity.stop_words]
-    return list(zip(_stemmer().stemWords(content), content, strict=True))
+    return [(_stem(word), word) for word in content]
 
 
 def vector(text: str, rarity: Rarity) -> dict[str, float]:
@@ -76,6 +76,13 @@ def shared_words(
     telling = sorted((-round(weight, 6), stem) for stem, weight in found.items() if weight)
     shown = dict(reversed(stems(text, rarity)))
     return [shown[stem] for _, stem in telling[:most]]
+
+
+@cache
+def _stem(word: str) -> str:
+    """Return a word's stem; advice says the same words again and again."""
+    stem: str = _stemmer().stemWord(word)
+    return stem
 
 
 @cache

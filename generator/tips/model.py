@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.text import words
 
@@ -30,12 +31,12 @@ class Tip:
     body: str
     actions: tuple[str, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Eight hexadecimal digits from its words: layout and punctuation do not change it."""
         return hashlib.sha256(" ".join(words(self.text)).encode("utf-8")).hexdigest()[:8]
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """The name by which `decisions.yaml` calls it: `<article>#<id>`."""
         return f"{self.article}#{self.id}"
