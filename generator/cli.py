@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -49,13 +50,14 @@ def combine(
 
     with executor(workers, scheduler) as pool:
         run = run_combine(articles, cards, pool=pool, dry_run=dry_run)
+    # The file comes first: whoever reads the text may stop reading.
+    if json_file:
+        found = as_json(run.combined, run.gathered.left_out)
+        write_atomically(json_file, json.dumps(found, indent=2, ensure_ascii=False) + "\n")
     for line in as_text(run.combined, run.gathered.left_out, articles=run.gathered.articles):
         click.echo(line)
     if dry_run:
         click.echo("\ndry run: no card was written")
-    if json_file:
-        found = as_json(run.combined, run.gathered.left_out)
-        write_atomically(json_file, json.dumps(found, indent=2, ensure_ascii=False) + "\n")
     for note in run.gathered.notes:
         click.echo(f"note: {note}", err=True)
     _fail_on(run.gathered.problems)
@@ -72,7 +74,7 @@ def check(content: Path) -> None:
     """
     from generator.cards.checks import check_content  # noqa: PLC0415
 
-    _fail_on(check_content(content))
+    _fail_on(check_content(content, datetime.now(tz=UTC).date()))
     click.echo(f"{content}: no problems")
 
 

@@ -12,11 +12,18 @@ from generator.tips.model import LeftOut, Tip
 
 # From as many articles on, what was left out is counted and not listed.
 MAX_LISTED_ARTICLES = 20
+# On labelled articles, merges made below this probability are wrong more than one time in ten.
+WORTH_A_LOOK = 0.6
 _EXCERPT = 68
 
 
 def as_json(combined: Combined, left_out: Iterable[LeftOut]) -> dict[str, Any]:
-    """Return what `combine --json` writes; DESIGN names its keys."""
+    """Return what `combine --json` writes; a contract for scripts outside.
+
+    `cards` with `id, title, summary, actions, status, evidence`; `left_out` with `article, text,
+    reason`; `unsure` with a tip, the card it might belong to and the score. An evidence has
+    `article, tip, text, heading, score, shared`; its text stands in the article.
+    """
     return {
         "cards": [_card_json(card, combined) for card in combined.cards],
         "left_out": [
@@ -28,15 +35,17 @@ def as_json(combined: Combined, left_out: Iterable[LeftOut]) -> dict[str, Any]:
 
 def as_text(combined: Combined, left_out: Sequence[LeftOut], *, articles: int) -> Iterator[str]:
     """Yield the lines that tell a person what happened."""
+    cards = {card.id: card for card in combined.cards}
     titles = {card.id: card.title for card in combined.cards}
     tips = sum(len(found) for found in combined.evidence.values())
     yield f"{_count(articles, 'article')}, {_count(tips, 'tip')}: {_outcome(combined)}."
     for card_id, found in combined.joined.items():
-        yield f"\njoined  {card_id}  {titles[card_id]}"
+        yield f"\njoined  {card_id}  {titles[card_id]}{_standing(cards[card_id])}"
         yield from (f"  + {_support(each)}" for each in found)
     for card_id in combined.created:
         yield f"\nnew     {card_id}  {titles[card_id]}"
         yield from (f"  + {_support(each)}" for each in combined.evidence[card_id])
+    yield from _weak_joins(combined, titles)
     if combined.unsure:
         yield "\nunsure: kept apart; decide in decisions.yaml"
         yield from (f"  ? {_doubt(each, titles)}" for each in combined.unsure)
@@ -45,7 +54,32 @@ def as_text(combined: Combined, left_out: Sequence[LeftOut], *, articles: int) -
         yield from _left_out(left_out, articles)
 
 
+def _standing(card: Card) -> str:
+    """Say what readers do not see, or what has grown since a person last read it."""
+    if card.status != "reviewed":
+        return f" ({card.status}: readers do not see it)"
+    return " (reviewed before this joined: read it again)"
+
+
+def _weak_joins(combined: Combined, titles: dict[str, str]) -> Iterator[str]:
+    """Yield the joins that a person should look at first."""
+    weak = [
+        f"  ! {_name(each.tip)}\n      on {card_id} ({titles[card_id]})"
+        for card_id, joined in combined.joined.items()
+        for each in joined
+        if each.score is not None and each.score < WORTH_A_LOOK
+    ]
+    if weak:
+        yield (
+            "\ncheck these, which joined on little; to undo one, "
+            "remove its source line and name the pair under `apart` in decisions.yaml"
+        )
+        yield from weak
+
+
 def _outcome(combined: Combined) -> str:
+    if not any(combined.evidence.values()):
+        return "none found"
     if not combined.joined and not combined.created:
         return "nothing new, every tip is on a card"
     joined = sum(len(found) for found in combined.joined.values())

@@ -24,7 +24,6 @@ _OPENERS = frozenset(
     carefully regularly actively proactively genuinely kindly immediately really definitely
     certainly perhaps maybe ideally alternatively additionally furthermore moreover once""".split()
 )
-_NEGATED = frozenset({"don't", "dont", "do"})
 _CONNECTIVES = frozenset(
     """so and but or also then instead still even again afterwards meanwhile yes well otherwise
     therefore thus hence because although though this that these
@@ -55,7 +54,7 @@ _NOUN_OR_VERB = frozenset(
     taste test text thank thanks time tone touch track train transfer travel treat trim trust
     tune turn type update upgrade use value vent view visit voice volunteer vote wait walk wash
     watch wave welcome wind wish wonder work worry worth write yield hurt rejection job interview
-    open own lower warm cool calm clear clean clean slow secure narrow complete perfect correct
+    open own lower warm cool calm clear clean slow secure narrow complete perfect correct
     last live close present do have be""".split()
 )
 _MODAL = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.articles.model import Article
 from generator.text import sentences, words
 from generator.tips.advice import is_imperative, strength
-from generator.tips.heads import clean_head, heading_number, is_background_head
+from generator.tips.heads import clean_head, heading_number, is_background_head, without_mark
 from generator.tips.passage import Passage, Span
 
 # From this share of advising passages on, an article's headings name tips.
@@ -49,7 +49,7 @@ def _advises(article: Article, passage: Passage) -> bool:
     """Tell whether a passage tells the reader to do something, by its heading or its text."""
     if passage.heading and is_imperative(clean_head(_text(article, passage.heading))):
         return True
-    body = " ".join(_text(article, span) for span in passage.body)
+    body = without_mark(" ".join(_text(article, span) for span in passage.body))
     return any(strength(sentence) != "none" for sentence in sentences(body))
 
 

@@ -12,7 +12,7 @@ from generator.tips import junk
 from generator.tips.advice import strength
 from generator.tips.advising import part_advising
 from generator.tips.forms import FORMS
-from generator.tips.heads import clean_head
+from generator.tips.heads import clean_head, without_mark
 from generator.tips.leftover import Piece, left_over
 from generator.tips.model import Extraction, LeftOut, Tip
 from generator.tips.passage import Line, Passage, Span
@@ -59,6 +59,9 @@ def _tip(article: Article, passage: Passage, marks: tuple[str, ...]) -> Tip:
     spans = passage.spans
     heading = _clean(article, passage.heading, marks) if passage.heading else ""
     body = " ".join(_clean(article, span, marks) for span in spans if span != passage.heading)
+    if not passage.heading:
+        # An item's number or bullet is not part of what it says.
+        body = without_mark(body)
     return Tip(
         article=article.id,
         start=spans[0][0],

@@ -122,19 +122,28 @@ FORMS: tuple[Form, ...] = (
 
 def _series(lines: list[Line]) -> list[int]:
     """Return the places of the longest count, up from 1 or down to 1."""
-    numbers = [(at, heading_number(line.text)) for at, line in enumerate(lines)]
-    counted = [(at, number) for at, number in numbers if number is not None]
-    up: list[int] = []
-    wanted = 1
-    for at, number in counted:
-        # One number may be missing: a heading lost by the scraper.
-        if number in (wanted, wanted + 1) and (up or number == 1):
-            up.append(at)
-            wanted = number + 1
-    down = [at for at, number in counted if number is not None]
+    counted = [
+        (at, number) for at, line in enumerate(lines) if (number := heading_number(line.text))
+    ]
     falls = [number for _, number in counted]
-    is_countdown = len(falls) >= MIN_SERIES and falls == list(range(falls[0], 0, -1))
-    return down if is_countdown else up
+    if len(falls) >= MIN_SERIES and falls == list(range(falls[0], 0, -1)):
+        return [at for at, _ in counted]
+    return max(_counts_up(counted), key=len, default=[])
+
+
+def _counts_up(counted: list[tuple[int, int]]) -> list[list[int]]:
+    """Return the places of each count that starts at 1; a page may hold several."""
+    counts: list[list[int]] = []
+    wanted = 0
+    for at, number in counted:
+        if number == 1:
+            counts.append([at])
+            wanted = 2
+        # One number may be missing: a heading lost by the scraper.
+        elif counts and number in (wanted, wanted + 1):
+            counts[-1].append(at)
+            wanted = number + 1
+    return counts
 
 
 def _ranges(lines: list[Line], heads: list[int]) -> list[tuple[int, int]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from generator.cards.combining import combine
+from generator.cards.combining import Combined, Supported, combine
+from generator.cards.model import Card
 from generator.cards.report import as_json, as_text
 from generator.tips.model import LeftOut
 
@@ -49,7 +50,7 @@ def test_a_tip_alone_has_no_score() -> None:
 def test_people_read_what_joined_what_and_why() -> None:
     text = "\n".join(as_text(COMBINED, LEFT_OUT, articles=3))
     assert text.startswith("3 articles, 4 tips: 1 joined 1 card, 2 new drafts.\n")
-    assert "\njoined  ask  Own title\n" in text
+    assert "\njoined  ask  Own title (draft: readers do not see it)\n" in text
     assert f"  + {ASK_TOO.ref}  Ask for honest feedback\n" in text
     assert "likely the same guidance; both say " in text
     assert f"  ? {NEAR.ref}  Ask for a walk\n      or ask (Own title)?" in text
@@ -60,10 +61,32 @@ def test_people_read_what_joined_what_and_why() -> None:
 
 def test_one_is_not_many() -> None:
     (first,) = as_text(combine([], [], MATCHER), (), articles=1)
-    assert first == "1 article, 0 tips: nothing new, every tip is on a card."
+    assert first == "1 article, 0 tips: none found."
 
 
 def test_of_many_articles_what_was_left_out_is_counted() -> None:
     text = "\n".join(as_text(COMBINED, LEFT_OUT * 30, articles=30))
     assert "      30  introduction, before the first tip" in text
     assert "Hello" not in text
+
+
+def _joined(score: float, **card: object) -> str:
+    """Return what is said of one tip that joined a card."""
+    joined = {"ask": (Supported(ASK_TOO, score),)}
+    whole = Card.model_validate({"id": "ask", "title": "Ask", "summary": "Why.", **card})
+    return "\n".join(as_text(Combined((whole,), joined, joined), (), articles=1))
+
+
+def test_a_join_on_little_is_named_again_for_a_person_to_check() -> None:
+    assert "check these, which joined on little" in _joined(0.43)
+    assert f"  ! {ASK_TOO.ref}" in _joined(0.43)
+    assert "check these" not in _joined(0.93)
+
+
+def test_a_reviewed_card_that_grows_is_to_be_read_again() -> None:
+    text = _joined(0.93, status="reviewed", reviewed="2026-01-01")
+    assert "joined  ask  Ask (reviewed before this joined: read it again)" in text
+
+
+def test_nobody_mistakes_a_retired_card_for_one_that_readers_see() -> None:
+    assert "(retired: readers do not see it)" in _joined(0.93, status="retired")

@@ -186,3 +186,20 @@ def test_extraction_takes_linear_time_on_long_text() -> None:
         f"{n}. Write it down\n\nTake a pen and write line {n}." for n in range(1, 90)
     )
     assert len(_extract(text).tips) == 89
+
+
+def test_numbered_sentences_are_tips_and_lose_their_numbers() -> None:
+    text = (
+        "1. Write down what they asked you on the day.\n2. Do not answer the letter tonight.\n"
+        "3) Call somebody who likes you and tell them how it went.\n"
+    )
+    tips = _extract(text).tips
+    assert [tip.body[:4] for tip in tips] == ["Writ", "Do n", "Call"]
+    assert all(tip.actions for tip in tips)
+
+
+def test_the_longest_of_several_counts_is_the_tips() -> None:
+    before = (
+        "1. One page of A4\n\n2. A pen that works\n\nThat is all you need, and a quiet hour.\n\n"
+    )
+    assert _headings(before + NUMBERED) == ["Write it down", "Sleep on it", "Ring a friend"]
