@@ -8,13 +8,14 @@ from collections.abc import Collection, Sequence
 from generator.cards.model import Card, Source, Step
 from generator.files.strict import MAX_ID_LENGTH
 from generator.text import sentences, slug, words
-from generator.tips.advice import is_imperative
+from generator.tips.advice import is_imperative, leans_back, strength
 from generator.tips.junk import is_clean
 from generator.tips.model import Tip
 
 MAX_STEPS = 6
 MAX_LINE = 300
 MAX_TITLE_WORDS = 12
+MIN_SUMMARY_WORDS = 6
 _ACRONYM = re.compile(r"^(?:[A-Z]{2,}s?|I|I'.+|[A-Z]\d+)$")
 # A title does not end on one of these; something is missing after it.
 _OPEN_ENDS = frozenset(
@@ -95,12 +96,16 @@ def _shortened(text: str) -> str:
 
 
 def _summary(tips: Sequence[Tip]) -> str:
-    """Return the first sentence of the most central tip that can stand alone."""
-    for tip in tips:
-        for sentence in sentences(tip.body):
-            if len(words(sentence)) >= 6 and is_clean(sentence):
-                return sentence
-    return ""
+    """Return the first sentence that can stand alone, one that says why before one to do."""
+    found = [
+        sentence
+        for tip in tips
+        for sentence in sentences(tip.body)
+        if len(words(sentence)) >= MIN_SUMMARY_WORDS and is_clean(sentence)
+    ]
+    alone = [sentence for sentence in found if not leans_back(sentence)]
+    why = [sentence for sentence in alone if strength(sentence) == "none"]
+    return next(iter(why or alone or found), "")
 
 
 def _steps(tips: Sequence[Tip]) -> tuple[Step, ...]:

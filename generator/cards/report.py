@@ -50,8 +50,10 @@ def as_text(combined: Combined, left_out: Sequence[LeftOut], *, articles: int) -
         yield "\nunsure: kept apart; decide in decisions.yaml"
         yield from (f"  ? {_doubt(each, titles)}" for each in combined.unsure)
     if left_out:
-        yield f"\nleft out: {_count(len(left_out), 'passage')}"
-        yield from _left_out(left_out, articles)
+        is_new = bool(combined.joined or combined.created)
+        rest = "" if is_new else "; `--json` lists them"
+        yield f"\nleft out: {_count(len(left_out), 'passage')}{rest}"
+        yield from _left_out(left_out, articles) if is_new else ()
 
 
 def _standing(card: Card) -> str:
