@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from generator.articles.folder import read_folder
@@ -13,15 +14,21 @@ from generator.cards.decisions import Decisions, read_decisions
 from generator.cards.loading import load_shelf
 from generator.cards.model import Card
 from generator.cards.rights import copied
-from generator.cards.shelf import Loaded, Shelf
+from generator.cards.shelf import Loaded, Shelf, moved_ids
 from generator.errors import ContentError, Problem, show_path
 from generator.files.models import show_place
 from generator.files.yaml import Place, is_there, read_yaml
 from generator.settings import ContentPaths
 from generator.tips.extract import extract_tips
 
+# The ids of an article's tips, by the article's id.
+Tips = Mapping[str, frozenset[str]]
 
-def check_content(content: Path) -> tuple[Problem, ...]:
+# Where the editor lives, tomorrow may have begun.
+_AHEAD = timedelta(days=1)
+
+
+def check_content(content: Path, today: date) -> tuple[Problem, ...]:
     """Return every problem in a content folder, by file and line."""
     paths = ContentPaths(content)
     if not is_there(paths.cards) and not is_there(paths.articles):
@@ -35,48 +42,54 @@ def check_content(content: Path) -> tuple[Problem, ...]:
         articles = found.items
         problems += found.problems
     problems += copied(shelf, articles)
-    problems += _gone(shelf, articles)
-    problems += _decisions(paths.decisions, shelf)
+    problems += _not_yet(shelf, today)
+    tips = {article.id: _tip_ids(article) for article in articles}
+    problems += _gone(shelf, tips)
+    problems += _decisions(paths.decisions, shelf, tips)
     return tuple(sorted(set(problems)))
 
 
-def _gone(shelf: Shelf, articles: Iterable[Article]) -> Iterator[Problem]:
-    """Find sources whose tip no longer stands in its article: the article was edited."""
-    there = {article.id: _tip_ids(article) for article in articles}
+def _not_yet(shelf: Shelf, today: date) -> Iterator[Problem]:
     for loaded in shelf.cards:
-        for index, source in enumerate(loaded.model.sources):
-            if source.article in there and source.tip not in there[source.article]:
-                yield _gone_problem(loaded, index)
+        reviewed = loaded.model.reviewed
+        if reviewed and reviewed > today + _AHEAD:
+            message = f"{reviewed} has not come yet; write the day of the review"
+            yield _problem(loaded, ("reviewed",), message)
 
 
 def _tip_ids(article: Article) -> frozenset[str]:
     return frozenset(tip.id for tip in extract_tips(article).tips)
 
 
-def _gone_problem(loaded: Loaded[Card], index: int) -> Problem:
-    source = loaded.model.sources[index]
-    place = ("sources", index, "tip")
-    message = (
-        f"article {source.article!r} has no tip {source.tip} any more; "
-        "run `tipdeck combine`, then remove this source"
-    )
+def _gone(shelf: Shelf, tips: Tips) -> Iterator[Problem]:
+    """Find sources whose tip no longer stands in its article: the article was edited."""
+    for loaded in shelf.cards:
+        for index, source in enumerate(loaded.model.sources):
+            if source.article in tips and source.tip not in tips[source.article]:
+                message = (
+                    f"article {source.article!r} has no tip {source.tip} any more; "
+                    "run `tipdeck combine`, then remove this source"
+                )
+                yield _problem(loaded, ("sources", index, "tip"), message)
+
+
+def _problem(loaded: Loaded[Card], place: Place, message: str) -> Problem:
     return Problem(loaded.document.path, loaded.document.line(place), show_place(place), message)
 
 
-def _decisions(path: Path, shelf: Shelf) -> Iterator[Problem]:
+def _decisions(path: Path, shelf: Shelf, tips: Tips) -> Iterator[Problem]:
     try:
         decisions = read_decisions(path)
     except ContentError as error:
         yield from error.problems
         return
-    articles = {article.id for article in shelf.articles} | shelf.unreadable_articles
-    cards = {card.model.id for card in shelf.cards} | shelf.unreadable_cards
     for place, ref in _refs(decisions):
-        article, mark, _ = ref.rpartition("#")
-        kind, wanted, known = ("article", article, articles) if mark else ("card", ref, cards)
-        if wanted not in known:
+        article, mark, tip = ref.rpartition("#")
+        message = _wrong_tip(article, tip, shelf, tips) if mark else _wrong_card(ref, shelf)
+        if message:
             line = read_yaml(path).line(place)
-            yield Problem(show_path(path), line, show_place(place), unknown(kind, wanted, known))
+            yield Problem(show_path(path), line, show_place(place), message)
+    yield from _disobeyed(shelf, decisions)
 
 
 def _refs(decisions: Decisions) -> Iterator[tuple[Place, str]]:
@@ -85,3 +98,41 @@ def _refs(decisions: Decisions) -> Iterator[tuple[Place, str]]:
         for number, group in enumerate(getattr(decisions, key)):
             yield from (((key, number, index), ref) for index, ref in enumerate(group))
     yield from ((("left_out", index), ref) for index, ref in enumerate(decisions.left_out))
+
+
+def _wrong_tip(article: str, tip: str, shelf: Shelf, tips: Tips) -> str | None:
+    known = {article.id for article in shelf.articles} | shelf.unreadable_articles
+    if article not in known:
+        return unknown("article", article, known)
+    if article in tips and tip not in tips[article]:
+        return f"article {article!r} has no tip {tip}; correct or remove it"
+    return None
+
+
+def _wrong_card(card_id: str, shelf: Shelf) -> str | None:
+    cards = [loaded.model for loaded in shelf.cards]
+    known = {card.id for card in cards} | shelf.unreadable_cards
+    return None if card_id in known | set(moved_ids(cards)) else unknown("card", card_id, known)
+
+
+def _disobeyed(shelf: Shelf, decisions: Decisions) -> Iterator[Problem]:
+    """Find sources that decisions keep off their card: they were there before."""
+    current = decisions.renamed(moved_ids(loaded.model for loaded in shelf.cards))
+    for loaded in shelf.cards:
+        before = [loaded.model.id]
+        for index, source in enumerate(loaded.model.sources):
+            ref = f"{source.article}#{source.tip}"
+            reason = _why_not(ref, before, current)
+            if reason:
+                message = f"decisions.yaml {reason}; remove this source"
+                yield _problem(loaded, ("sources", index, "tip"), message)
+            before.append(ref)
+
+
+def _why_not(ref: str, before: Sequence[str], decisions: Decisions) -> str | None:
+    """Tell why a tip may not be on a card with what stands there before it."""
+    if ref in decisions.left_out:
+        return "leaves this tip out"
+    pairs = decisions.apart_pairs
+    other = next((each for each in before if frozenset({ref, each}) in pairs), None)
+    return f"keeps it apart from {other}" if other else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.cards.decisions import Decisions
 from generator.cards.model import Card
+from generator.cards.shelf import moved_ids
 from generator.matching.clusters import chain
 from generator.matching.lexical import Weights
 from generator.matching.similarity import Matcher, Matrix
@@ -22,7 +23,7 @@ class Comparison:
         tips: One row each; `pairs` and `to_cards` count by them.
         deck: The cards that were there, one column each of `to_cards`.
         matcher: What compared them.
-        decisions: What an editor decided.
+        decisions: What an editor decided, in which cards have the ids of today.
         pairs: Probabilities between tips, of shape (tips, tips).
         to_cards: Probabilities of tips with cards' own words, of shape (tips, cards).
         stems: The weighted words of each tip.
@@ -57,7 +58,7 @@ class Comparison:
             tips=rows,
             deck=cards,
             matcher=matcher,
-            decisions=decisions,
+            decisions=decisions.renamed(moved_ids(cards)),
             pairs=matcher.probabilities(encoded, encoded),
             to_cards=matcher.probabilities(encoded, own_words),
             stems=encoded.stems,

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from generator.cards.model import Card
 from generator.cards.sheets import Checklist, Worksheet
-from generator.cards.shelf import Loaded, Model, Shelf
+from generator.cards.shelf import Loaded, Model, Shelf, moved_ids
 from generator.errors import Problem
 from generator.files.models import show_place
 from generator.files.yaml import Place
@@ -155,7 +155,9 @@ def _wrong_card(cards: dict[str, Card], card_id: str, shelf: Shelf) -> str | Non
     if card_id in shelf.unreadable_cards:
         return None
     if card_id not in cards:
-        return unknown("card", card_id, cards)
+        now = moved_ids(cards.values()).get(card_id)
+        gone = unknown("card", card_id, cards)
+        return f"card {card_id!r} is now {now!r}; write that" if now else gone
     if cards[card_id].status != "reviewed":
         return f"card {card_id!r} is {cards[card_id].status}, not reviewed; readers cannot see it"
     return None

@@ -5,6 +5,7 @@ A tip is called `<article>#<tip id>`, as `combine` prints it; a card is called b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
@@ -17,13 +18,19 @@ from generator.files.strict import ID_PATTERN, Matching, Strict
 from generator.files.yaml import is_there
 
 # An article's name may hold spaces, and even a #, so the tip's id is what follows the last one.
+_TIP = ".+#[0-9a-f]{8}"
 Ref = Annotated[
     str,
     StringConstraints(max_length=300),
     Matching(
-        rf"^(.+#[0-9a-f]{{8}}|{ID_PATTERN[1:-1]})$",
+        rf"^({_TIP}|{ID_PATTERN[1:-1]})$",
         "write a tip as <article>#<its id>, or a card by its id",
     ),
+]
+TipRef = Annotated[
+    str,
+    StringConstraints(max_length=300),
+    Matching(rf"^{_TIP}$", "only tips are left out; write each as <article>#<its id>"),
 ]
 Group = Annotated[tuple[Ref, ...], Field(min_length=2)]
 
@@ -33,7 +40,7 @@ class Decisions(Strict):
 
     together: tuple[Group, ...] = ()
     apart: tuple[Group, ...] = ()
-    left_out: tuple[Ref, ...] = ()
+    left_out: tuple[TipRef, ...] = ()
 
     @model_validator(mode="after")
     def _not_both(self) -> Decisions:
@@ -51,6 +58,15 @@ class Decisions(Strict):
         """Every pair of each `apart` group."""
         return _pairs(self.apart)
 
+    def renamed(self, moved: Mapping[str, str]) -> Decisions:
+        """Return the same decisions, with each card that has moved called by its new id."""
+        # Not validated again: what is both together and apart now stays apart.
+        return Decisions.model_construct(
+            together=_renamed(self.together, moved),
+            apart=_renamed(self.apart, moved),
+            left_out=self.left_out,
+        )
+
 
 def read_decisions(path: Path) -> Decisions:
     """Read `decisions.yaml`; none have been taken where it is not there.
@@ -59,6 +75,10 @@ def read_decisions(path: Path) -> Decisions:
         ContentError: where it is wrong.
     """
     return read_model(path, Decisions) if is_there(path) else Decisions()
+
+
+def _renamed(groups: tuple[Group, ...], moved: Mapping[str, str]) -> tuple[Group, ...]:
+    return tuple(tuple(moved.get(ref, ref) for ref in group) for group in groups)
 
 
 def _pairs(groups: tuple[tuple[str, ...], ...]) -> frozenset[frozenset[str]]:

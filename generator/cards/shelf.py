@@ -104,6 +104,13 @@ def read_cards(folder: Path) -> tuple[tuple[Loaded[Card], ...], tuple[Problem, .
     return cards, tuple(reading.problems)
 
 
+def moved_ids(cards: Iterable[Card]) -> dict[str, str]:
+    """Return the id that each card which was renamed has now, by the ids it had before."""
+    deck = tuple(cards)
+    taken = {card.id for card in deck}
+    return {old: card.id for card in deck for old in card.formerly if old not in taken}
+
+
 @dataclass
 class _Reading:
     """Problems gathered while files are read."""

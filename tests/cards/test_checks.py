@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,14 @@ from generator.cards.checks import check_content
 from generator.errors import SourceError
 from generator.tips.extract import extract_tips
 
-from .content import ARTICLE, ASK, CARD, CONTENT, Files
+from .content import ARTICLE, ASK, CARD, CONTENT, REST, TODAY, Files
 
 Tree = Callable[[dict[str, str | bytes]], Path]
 
 
 def _problems(root: Path) -> list[str]:
-    return [str(problem).removeprefix("content/") for problem in check_content(root / "content")]
+    found = check_content(root / "content", TODAY)
+    return [str(problem).removeprefix("content/") for problem in found]
 
 
 def _card(*tips: str) -> str:
@@ -26,10 +28,15 @@ def _card(*tips: str) -> str:
     return CARD.replace("sources: []\n", f"sources:\n{rows}")
 
 
+def _tips(root: Path) -> list[str]:
+    tips = extract_tips(read_article(root / "content/articles/after-a-no.md")).tips
+    return [tip.id for tip in tips]
+
+
 def test_right_content_has_no_problems(tree: Tree) -> None:
     root = tree(CONTENT)
-    tips = extract_tips(read_article(root / "content/articles/after-a-no.md")).tips
-    tree({ASK: _card(*(tip.id for tip in tips))})
+    tips = _tips(root)
+    tree({ASK: _card(*tips)})
     assert len(tips) == 2
     assert _problems(root) == []
 
@@ -50,19 +57,75 @@ def test_a_tip_is_not_called_gone_when_its_article_cannot_be_read(tree: Tree) ->
 
 
 def test_decisions_name_what_is_there(tree: Tree) -> None:
-    decisions = """\
+    root = tree(CONTENT)
+    decisions = f"""\
 together:
-  - [after-a-no#11111111, ask-for-feedback]
+  - [after-a-no#{_tips(root)[0]}, ask-for-feedback]
   - [after-no#11111111, ask-for-fedback]
 left_out:
   - nothing#22222222
+  - after-a-no#ffffffff
 """
-    assert _problems(tree({**CONTENT, "content/decisions.yaml": decisions})) == [
+    assert _problems(tree({"content/decisions.yaml": decisions})) == [
         "decisions.yaml:3: together[2][1]: there is no article 'after-no'; did you mean "
         "'after-a-no'?",
         "decisions.yaml:3: together[2][2]: there is no card 'ask-for-fedback'; did you mean "
         "'ask-for-feedback'?",
         "decisions.yaml:5: left_out[1]: there is no article 'nothing'; correct it or add it",
+        "decisions.yaml:6: left_out[2]: article 'after-a-no' has no tip ffffffff; correct or "
+        "remove it",
+    ]
+
+
+def test_decisions_about_an_article_that_cannot_be_read_are_no_second_problem(tree: Tree) -> None:
+    files: Files = {
+        **CONTENT,
+        "content/articles/after-a-no.md": "---\ntitle: [\n---\n",
+        "content/decisions.yaml": "left_out: [after-a-no#ffffffff]\n",
+    }
+    assert [problem.split(":")[0] for problem in _problems(tree(files))] == [
+        "articles/after-a-no.md"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "found"),
+    [
+        ("apart: [[{0}, ask-for-feedback]]", ["11:1:keeps it apart from ask-for-feedback"]),
+        ("apart: [[{1}, ask-them]]", ["12:2:keeps it apart from ask-for-feedback"]),
+        ("apart: [[{0}, {1}]]", ["12:2:keeps it apart from {0}"]),
+        ("left_out: ['{1}']", ["12:2:leaves this tip out"]),
+        ("apart: [[{0}, rest], [{1}, rest]]", []),
+        ("together: [[{0}, {1}, ask-them]]", []),
+    ],
+)
+def test_a_source_that_decisions_keep_off_its_card_is_named(
+    tree: Tree, decisions: str, found: list[str]
+) -> None:
+    root = tree(CONTENT)
+    tips = _tips(root)
+    refs = [f"after-a-no#{tip}" for tip in tips]
+    tree(
+        {
+            ASK: _card(*tips) + "formerly: [ask-them]\n",
+            REST: CARD,
+            "content/decisions.yaml": decisions.format(*refs),
+        }
+    )
+    rows = [row.format(*refs).split(":") for row in found]
+    assert _problems(root) == [
+        f"cards/ask-for-feedback.yaml:{line}: sources[{number}].tip: decisions.yaml {why}; "
+        "remove this source"
+        for line, number, why in rows
+    ]
+
+
+def test_a_review_that_is_still_to_come_is_named(tree: Tree) -> None:
+    tomorrow, later = TODAY + timedelta(days=1), TODAY + timedelta(days=2)
+    assert _problems(tree({**CONTENT, ASK: CARD.replace(str(TODAY), str(tomorrow))})) == []
+    assert _problems(tree({ASK: CARD.replace(str(TODAY), str(later))})) == [
+        "cards/ask-for-feedback.yaml:9: reviewed: 2026-11-24 has not come yet; write the day of "
+        "the review"
     ]
 
 
@@ -105,4 +168,4 @@ def test_a_folder_that_holds_no_content_is_named(tree: Tree) -> None:
 def test_a_file_in_place_of_the_articles_is_one_error(tree: Tree) -> None:
     root = tree({"content/cards/rest.yaml": CARD, "content/articles": "text"})
     with pytest.raises(SourceError, match="content/articles: is no folder that can be read"):
-        check_content(root / "content")
+        check_content(root / "content", TODAY)

@@ -185,6 +185,27 @@ def test_what_is_decided_apart_from_a_card_does_not_join_it() -> None:
     assert not found.unsure
 
 
+def test_a_decision_holds_for_a_card_that_was_renamed() -> None:
+    walk = card("walk", "Walk", WALK).model_copy(update={"formerly": ("stroll",)})
+    together = Decisions(together=((ASK.ref, "stroll"),))
+    found = combine([ASK, WALK], [walk], MATCHER, decisions=together)
+    assert _sources(found) == {"walk": _refs(WALK, ASK)}
+    ask = card("ask", "Ask", ASK).model_copy(update={"formerly": ("inquire",)})
+    apart = Decisions(apart=((ASK_TOO.ref, "inquire"),))
+    found = combine([ASK, ASK_TOO], [ask], MATCHER, decisions=apart)
+    assert _sources(found)["ask"] == _refs(ASK)
+    assert not found.unsure
+
+
+def test_an_old_id_that_is_a_card_again_is_that_card() -> None:
+    walk = card("walk", "Walk", WALK).model_copy(update={"formerly": ("rest",)})
+    together = Decisions(together=((ASK.ref, "rest"),))
+    found = combine(
+        [ASK, WALK, REST_TOO], [walk, card("rest", "Rest", REST_TOO)], MATCHER, decisions=together
+    )
+    assert _sources(found) == {"walk": _refs(WALK), "rest": _refs(REST_TOO, ASK)}
+
+
 def test_an_apart_pair_cannot_be_joined_through_a_third_tip() -> None:
     decisions = Decisions(apart=((ASK.ref, ASK_TOO.ref),))
     found = combine([ASK, ASK_TOO, ASK_AGAIN], [], MATCHER, decisions=decisions)

@@ -137,6 +137,23 @@ CASES = {
         "worksheets/review.yaml:5: cards[1]: there is no card 'ask-feedback'; did you mean "
         "'ask-for-feedback'?",
     ),
+    "former card of a checklist": (
+        {
+            ASK: f"{CARD}formerly: [ask-them]\n",
+            "content/checklists/first-days.yaml": _with(
+                CHECKLIST, "ask-for-feedback/ask", "ask-them/ask"
+            ),
+        },
+        "checklists/first-days.yaml:8: sections[1].steps[2]: card 'ask-them' is now "
+        "'ask-for-feedback'; write that",
+    ),
+    "former card of a worksheet": (
+        {
+            ASK: f"{CARD}formerly: [ask-them]\n",
+            "content/worksheets/review.yaml": _with(WORKSHEET, "[ask-for-feedback]", "[ask-them]"),
+        },
+        "worksheets/review.yaml:5: cards[1]: card 'ask-them' is now 'ask-for-feedback'; write that",
+    ),
     "field twice": (
         {"content/worksheets/review.yaml": WORKSHEET + WORKSHEET.rsplit("\n", 2)[1] + "\n"},
         "worksheets/review.yaml:10: sections[1].fields[2].id: 'job' stands twice; saved answers "

@@ -46,8 +46,15 @@ left_out:
 
 @pytest.mark.parametrize("ref", ["a#1111", "a#1111111G", "'#11111111'", "Ask Them", "a/b", '"a b"'])
 def test_what_names_neither_is_refused(tmp_path: Path, ref: str) -> None:
-    assert _problem(tmp_path, f"left_out:\n  - {ref}\n").endswith(
+    assert _problem(tmp_path, f"together:\n  - [{ref}, ask]\n").endswith(
         "is not allowed here; write a tip as <article>#<its id>, or a card by its id"
+    )
+
+
+def test_a_card_is_not_left_out(tmp_path: Path) -> None:
+    assert _problem(tmp_path, "left_out:\n  - ask-for-feedback\n") == (
+        "2: left_out[1]: 'ask-for-feedback' is not allowed here; only tips are left out; write "
+        "each as <article>#<its id>"
     )
 
 
@@ -61,3 +68,19 @@ def test_what_is_both_together_and_apart_is_refused(tmp_path: Path) -> None:
     assert _problem(tmp_path, text) == (
         "1: : a#11111111 and c are both together and apart; keep one of them"
     )
+
+
+def test_renamed_cards_are_called_by_their_new_ids() -> None:
+    found = Decisions(
+        together=(("a#11111111", "old"),), apart=(("old", "b#22222222"),), left_out=("c#33333333",)
+    )
+    assert found.apart_pairs
+    assert found.renamed({"old": "new"}) == Decisions(
+        together=(("a#11111111", "new"),), apart=(("new", "b#22222222"),), left_out=("c#33333333",)
+    )
+    assert found.renamed({"old": "new"}).apart_pairs == {frozenset({"new", "b#22222222"})}
+
+
+def test_what_a_new_name_makes_both_together_and_apart_is_no_error() -> None:
+    found = Decisions(together=(("a#11111111", "new"),), apart=(("a#11111111", "old"),))
+    assert found.renamed({"old": "new"}).apart_pairs == found.together_pairs

@@ -75,6 +75,7 @@ CARD = {"title": "Ask", "summary": "Why."}
         ("article.json", {"url": "javascript:alert(1)"}),
         ("article.json", {"published": "9 July"}),
         ("decisions.json", {"left_out": ["a#12"]}),
+        ("decisions.json", {"left_out": ["ask-for-feedback"]}),
         ("checklist.json", {"title": "T", "summary": "S", "sections": []}),
     ],
 )
