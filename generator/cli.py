@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -74,7 +73,7 @@ def check(content: Path) -> None:
     """
     from generator.cards.checks import check_content  # noqa: PLC0415
 
-    _fail_on(check_content(content, datetime.now(tz=UTC).date()))
+    _fail_on(check_content(content))
     click.echo(f"{content}: no problems")
 
 

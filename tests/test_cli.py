@@ -246,14 +246,6 @@ def test_check_of_right_content_exits_with_0(tree: Tree, run: Callable[..., Resu
     assert (result.exit_code, result.stdout, result.stderr) == (0, "content: no problems\n", "")
 
 
-def test_check_reads_the_clock(tree: Tree, run: Callable[..., Result]) -> None:
-    tree({"content/cards/rest.yaml": f"{CARD}reviewed: 9999-12-31\n"})
-    assert run("check").stderr == (
-        "content/cards/rest.yaml:3: reviewed: 9999-12-31 has not come yet; write the day of the "
-        "review\n"
-    )
-
-
 def test_a_script_in_a_text_is_text(tree: Tree, run: Callable[..., Result]) -> None:
     """The site escapes what it shows, so a card may talk of <script>."""
     tree({"content/cards/rest.yaml": "title: <script>alert(1)</script>\nsummary: <b>x</b>\n"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
 from pathlib import Path
 
 from generator.articles.folder import read_folder
@@ -24,11 +23,8 @@ from generator.tips.extract import extract_tips
 # The ids of an article's tips, by the article's id.
 Tips = Mapping[str, frozenset[str]]
 
-# Where the editor lives, tomorrow may have begun.
-_AHEAD = timedelta(days=1)
 
-
-def check_content(content: Path, today: date) -> tuple[Problem, ...]:
+def check_content(content: Path) -> tuple[Problem, ...]:
     """Return every problem in a content folder, by file and line."""
     paths = ContentPaths(content)
     if not is_there(paths.cards) and not is_there(paths.articles):
@@ -42,19 +38,10 @@ def check_content(content: Path, today: date) -> tuple[Problem, ...]:
         articles = found.items
         problems += found.problems
     problems += copied(shelf, articles)
-    problems += _not_yet(shelf, today)
     tips = {article.id: _tip_ids(article) for article in articles}
     problems += _gone(shelf, tips)
     problems += _decisions(paths.decisions, shelf, tips)
     return tuple(sorted(set(problems)))
-
-
-def _not_yet(shelf: Shelf, today: date) -> Iterator[Problem]:
-    for loaded in shelf.cards:
-        reviewed = loaded.model.reviewed
-        if reviewed and reviewed > today + _AHEAD:
-            message = f"{reviewed} has not come yet; write the day of the review"
-            yield _problem(loaded, ("reviewed",), message)
 
 
 def _tip_ids(article: Article) -> frozenset[str]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 Files = dict[str, str | bytes]
 
 # The day on which the card was reviewed.
-TODAY = date(2026, 11, 22)
 
 CARD = """\
 title: Ask for feedback

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,13 @@ from generator.cards.checks import check_content
 from generator.errors import SourceError
 from generator.tips.extract import extract_tips
 
-from .content import ARTICLE, ASK, CARD, CONTENT, REST, TODAY, Files
+from .content import ARTICLE, ASK, CARD, CONTENT, REST, Files
 
 Tree = Callable[[dict[str, str | bytes]], Path]
 
 
 def _problems(root: Path) -> list[str]:
-    found = check_content(root / "content", TODAY)
+    found = check_content(root / "content")
     return [str(problem).removeprefix("content/") for problem in found]
 
 
@@ -120,15 +119,6 @@ def test_a_source_that_decisions_keep_off_its_card_is_named(
     ]
 
 
-def test_a_review_that_is_still_to_come_is_named(tree: Tree) -> None:
-    tomorrow, later = TODAY + timedelta(days=1), TODAY + timedelta(days=2)
-    assert _problems(tree({**CONTENT, ASK: CARD.replace(str(TODAY), str(tomorrow))})) == []
-    assert _problems(tree({ASK: CARD.replace(str(TODAY), str(later))})) == [
-        "cards/ask-for-feedback.yaml:9: reviewed: 2026-11-24 has not come yet; write the day of "
-        "the review"
-    ]
-
-
 def test_wrong_decisions_are_a_problem(tree: Tree) -> None:
     files: Files = {**CONTENT, "content/decisions.yaml": "togehter: []\n"}
     assert _problems(tree(files)) == [
@@ -168,4 +158,4 @@ def test_a_folder_that_holds_no_content_is_named(tree: Tree) -> None:
 def test_a_file_in_place_of_the_articles_is_one_error(tree: Tree) -> None:
     root = tree({"content/cards/rest.yaml": CARD, "content/articles": "text"})
     with pytest.raises(SourceError, match="content/articles: is no folder that can be read"):
-        check_content(root / "content", TODAY)
+        check_content(root / "content")

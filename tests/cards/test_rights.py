@@ -9,7 +9,7 @@ import pytest
 
 from generator.cards.checks import check_content
 
-from .content import ASK, CARD, CHECKLIST, CONTENT, HELP, TODAY, TOPICS, WORKSHEET, Files
+from .content import ASK, CARD, CHECKLIST, CONTENT, HELP, TOPICS, WORKSHEET, Files
 
 Tree = Callable[[dict[str, str | bytes]], Path]
 
@@ -22,7 +22,7 @@ MESSAGE = f"{PLACE} (leave the laptop closed until ...); put it in your own word
 
 def _problems(tree: Tree, changes: Files) -> list[str]:
     files: Files = {**CONTENT, "content/articles/theirs.txt": CITED, **changes}
-    return [str(problem) for problem in check_content(tree(files) / "content", TODAY)]
+    return [str(problem) for problem in check_content(tree(files) / "content")]
 
 
 def _card(text: str) -> Files:
