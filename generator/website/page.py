@@ -9,11 +9,22 @@ from typing import Any
 
 
 @dataclass(frozen=True)
+class PagePart:
+    """A part of a page that search leads to, by its own name."""
+
+    anchor: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
 class SearchEntry:
     """What search finds a page by: text that it shows, and people's own words that it does not."""
 
     text: str
     asked_as: tuple[str, ...] = ()
+    # Only where search leads to a part of the page and not to its start.
+    part: PagePart | None = None
 
 
 @dataclass(frozen=True)

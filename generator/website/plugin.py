@@ -22,6 +22,7 @@ from generator.cards.loading import load_library
 from generator.errors import TipdeckError
 from generator.website.assets import Asset, is_part, script, style_sheet
 from generator.website.generated_page import GeneratedPage, generated_file, set_update_date
+from generator.website.help import HELP_ADDRESS
 from generator.website.page import SitePage
 from generator.website.pages import site_pages
 from generator.website.search import add_to_index
@@ -59,7 +60,7 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(error.message) from error
         self._pages = site_pages(library, drafts=self.config.drafts)
         if library.help.regions:
-            config.extra.setdefault("help_address", "./#where-to-get-help")
+            config.extra.setdefault("help_address", HELP_ADDRESS)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -19,12 +19,13 @@ def add_to_index(index: str, pages: Iterable[SitePage]) -> str:
 
 def _entry(page: SitePage, search: SearchEntry) -> dict[str, Any]:
     # The theme shows titles and texts of the index as HTML.
+    shown = search.part or page
     entry: dict[str, Any] = {
-        "location": page.path,
-        "title": html.escape(page.title, quote=False),
+        "location": f"{page.path or './'}#{search.part.anchor}" if search.part else page.path,
+        "title": html.escape(shown.title, quote=False),
         "text": html.escape(search.text, quote=False),
         # What the results show of the page.
-        "teaser": html.escape(page.description, quote=False),
+        "teaser": html.escape(shown.description, quote=False),
     }
     if search.asked_as:
         entry["tags"] = [html.escape(said, quote=False) for said in search.asked_as]

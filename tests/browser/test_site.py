@@ -99,6 +99,48 @@ def test_every_phrase_finds_its_own_card_first(page):
     assert len(missed) <= len(phrases) // 20, missed
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "suicidal",
+        "suicide",
+        "self harm",
+        "depressed",
+        "samaritans",
+        "kill myself",
+        "i want to die",
+        "hate my life",
+        "i cant cope",
+        "panic attack",
+        "need to talk to someone",
+        "sucide",
+        "im having panic attacks",
+    ],
+)
+def test_words_of_distress_lead_to_help_first(page, words):
+    _search(page, words)
+    first = page.locator(RESULTS).first
+    expect(first).to_contain_text("Where to get help")
+    first.click()
+    expect(page).to_have_url(re.compile(r"/below/#where-to-get-help$"))
+    expect(page.get_by_role("link", name="Call Samaritans")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", ["", TIP])
+def test_the_search_panel_always_leads_to_help(page, path):
+    page.goto(path)
+    page.get_by_role("banner").get_by_role("button", name="Search").click()
+    help_link = page.get_by_role("link", name="Need help now? Where to get help")
+    expect(help_link).to_be_visible()
+    field = page.get_by_role("textbox", name="Search in your own words")
+    field.press_sequentially("zzyzx quux")
+    expect(page.get_by_text("Nothing found. Try other words.")).to_be_visible()
+    help_link.click()
+    expect(page).to_have_url(re.compile(r"/below/#where-to-get-help$"))
+    expect(page.get_by_role("link", name="Call Samaritans")).to_be_in_viewport()
+    expect(help_link).not_to_be_visible()
+
+
 def test_search_finds_nothing_rather_than_anything(page):
     page.goto("")
     page.get_by_label("What's on your mind?").fill("zzyzx quux")
@@ -175,6 +217,14 @@ def test_without_scripts_everything_is_there_and_no_button_is_dead(browser: Brow
     context.close()
 
 
+def test_without_scripts_the_worksheet_names_the_browsers_print(browser: Browser, address):
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(WORKSHEET)
+    expect(page.locator(".adv-sheet-intro noscript p")).to_be_visible()
+    context.close()
+
+
 def test_a_phones_menu_works_without_scripts(browser: Browser, address):
     context = browser.new_context(
         base_url=address, java_script_enabled=False, viewport={"width": 360, "height": 740}
@@ -200,6 +250,22 @@ def test_nothing_leaves_for_another_host(page, address):
 def test_a_narrow_phone_never_scrolls_sideways(page, path):
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_phone_at_twice_the_size_never_scrolls_sideways(page, path):
+    page.set_viewport_size({"width": 180, "height": 370})
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 180
+
+
+def test_the_search_field_has_room_at_twice_the_size(page):
+    page.set_viewport_size({"width": 180, "height": 370})
+    page.goto("")
+    field = page.get_by_label("What's on your mind?").bounding_box()
+    assert field
+    assert field["width"] >= 120
+    assert field["x"] + field["width"] <= 180
 
 
 @pytest.mark.parametrize("path", KINDS)

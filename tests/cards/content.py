@@ -4,8 +4,6 @@ from __future__ import annotations
 
 Files = dict[str, str | bytes]
 
-# The day on which the card was reviewed.
-
 CARD = """\
 title: Ask for feedback
 summary: One honest sentence may help you next time.

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.cards.library import Library
-from generator.cards.vocabulary import Term, Vocabulary
+from generator.cards.vocabulary import Help, Term, Vocabulary
 from generator.website.kinds import tips
 from generator.website.page import SitePage
 from generator.website.pages import site_pages
@@ -107,6 +107,20 @@ def test_only_a_card_with_care_shows_where_to_get_help(pages, render):
     assert "Where to get help" not in render(pages["tips/ask/"])
 
 
+def test_a_checklist_with_a_step_of_care_shows_where_to_get_help(library, pages, render):
+    assert 'href="tel:116123"' in render(pages["checklists/first/"])
+    carefree = tuple(card.model_copy(update={"care": False}) for card in library.cards)
+    without = {page.path: page for page in site_pages(replace(library, cards=carefree))}
+    assert "Where to get help" not in render(without["checklists/first/"])
+
+
+def test_help_is_found_only_where_there_is_some(library, pages):
+    assert pages[""].search.text == "Listeners, Texters"
+    assert "i can't cope" in pages[""].search.asked_as
+    home = next(iter(site_pages(replace(library, help=Help()))))
+    assert home.search is None
+
+
 def test_steps_are_ticked_under_one_key_on_every_page(pages, render):
     key = 'data-adv-tick="ask/write"'
     assert key in render(pages["tips/ask/"])
@@ -152,7 +166,10 @@ def test_the_list_of_tips_shows_each_card_once(library):
 
 def test_lists_and_the_home_page_are_not_searched(pages):
     found = {path for path, page in pages.items() if page.search}
+    # The home page's help box is found, and nothing else of it.
+    assert pages[""].search.part.anchor == "where-to-get-help"
     assert found == {
+        "",
         "checklists/first/",
         "moments/now/",
         "tips/ask/",

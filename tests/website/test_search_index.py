@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.website.page import SearchEntry, SitePage
+from generator.website.page import PagePart, SearchEntry, SitePage
 from generator.website.search import add_to_index
 
 INDEX = json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": "about/"}]})
@@ -31,6 +31,19 @@ def test_a_page_has_one_entry_with_its_words_escaped():
             "text": "1 &lt; 2",
             "teaser": "Why &amp; how",
             "tags": ["why &lt;i&gt;me&lt;/i&gt;", "didn't"],
+        }
+    ]
+
+
+def test_a_part_of_a_page_is_found_by_its_own_name():
+    part = PagePart("help", "Help & more", "Call.")
+    home = SitePage("", "Home", "All", "home", search=SearchEntry("Listeners", part=part))
+    assert _docs(home)[1:] == [
+        {
+            "location": "./#help",
+            "title": "Help &amp; more",
+            "text": "Listeners",
+            "teaser": "Call.",
         }
     ]
 

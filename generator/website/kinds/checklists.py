@@ -25,10 +25,16 @@ def pages(library: Library) -> Iterator[SitePage]:
 
 
 def _page(library: Library, checklist: Checklist) -> SitePage:
+    steps = {
+        reference: library.step(reference)
+        for section in checklist.sections
+        for reference in section.steps
+    }
     sections = [
-        (section.title, [tick(*library.step(reference)) for reference in section.steps])
+        (section.title, [tick(*steps[reference]) for reference in section.steps])
         for section in checklist.sections
     ]
+    care = any(card.care for card, _ in steps.values())
     words = [checklist.summary]
     for title, ticks in sections:
         words += [title, *(step.text for step in ticks)]
@@ -38,6 +44,11 @@ def _page(library: Library, checklist: Checklist) -> SitePage:
         title=checklist.title,
         description=" ".join(checklist.summary.split()),
         template="checklist",
-        values={"checklist": checklist, "sections": sections, "moment": moment},
+        values={
+            "checklist": checklist,
+            "sections": sections,
+            "moment": moment,
+            "regions": library.help.regions if care else (),
+        },
         search=SearchEntry(text=" ".join(words)),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.cards.library import Library
 from generator.website.addresses import HOME
+from generator.website.help import help_search
 from generator.website.page import SitePage
 from generator.website.relations import agreement, by_agreement, cards_of_topic, teasers
 
@@ -41,4 +42,5 @@ def pages(library: Library) -> Iterator[SitePage]:
             "tips": len(library.cards),
             "regions": library.help.regions,
         },
+        search=help_search(library.help),
     )
