@@ -9,9 +9,10 @@ from typing import Generic, TypeVar
 
 from generator.articles.decoding import read_text
 from generator.articles.metadata import META_SUFFIX, Metadata, parse_metadata, split_front_matter
+from generator.articles.readers import READERS
 from generator.errors import ContentError, Problem, SourceError, show_path
 
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+# A page holds no front matter, so its metadata lies beside it.
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _UNREAD_SUFFIXES = frozenset({".pdf", ".doc", ".docx", ".rtf", ".odt", ".mhtml", ".epub"})
 # As many as a card's source may have.
@@ -93,7 +94,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _is_article(path: Path) -> bool:
-    is_read = path.suffix.lower() in TEXT_SUFFIXES | PAGE_SUFFIXES
+    is_read = path.suffix.lower() in READERS
     return is_read and path.stem.lower() not in _NOT_ARTICLES
 
 

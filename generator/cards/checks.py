@@ -108,12 +108,11 @@ def _disobeyed(shelf: Shelf, decisions: Decisions) -> Iterator[Problem]:
     for loaded in shelf.cards:
         before = [loaded.model.id]
         for index, source in enumerate(loaded.model.sources):
-            ref = f"{source.article}#{source.tip}"
-            reason = _why_not(ref, before, current)
+            reason = _why_not(source.ref, before, current)
             if reason:
                 message = f"decisions.yaml {reason}; remove this source"
                 yield _problem(loaded, ("sources", index, "tip"), message)
-            before.append(ref)
+            before.append(source.ref)
 
 
 def _why_not(ref: str, before: Sequence[str], decisions: Decisions) -> str | None:

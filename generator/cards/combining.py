@@ -101,7 +101,8 @@ def _draft(
     for members in cluster_rest(work, left):
         central = central_first(work, members)
         tips = [work.tips[row] for row in central]
-        card = draft_card(tips, taken=taken, topics=topics.nearest(tips, work.matcher))
+        near = topics.nearest(work.encoded.vectors[central])
+        card = draft_card(tips, taken=taken, topics=near)
         taken.add(card.id)
         drafts[card.id] = (card, members)
     return drafts

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.cards.decisions import Decisions
 from generator.cards.model import Card
 from generator.cards.shelf import moved_ids
 from generator.matching.clusters import chain
 from generator.matching.lexical import Weights
-from generator.matching.similarity import Matcher, Matrix
+from generator.matching.similarity import Encoded, Matcher, Matrix
 from generator.matching.tips import comparable, nearly_same, tip_text
 from generator.tips.model import Tip
 
@@ -26,8 +27,8 @@ class Comparison:
         decisions: What an editor decided, in which cards have the ids of today.
         pairs: Probabilities between tips, of shape (tips, tips).
         to_cards: Probabilities of tips with cards' own words, of shape (tips, cards).
-        stems: The weighted words of each tip.
-        card_stems: The same of each card's own words, by its id.
+        encoded: The vector and the weighted words of each tip.
+        card_stems: The weighted words of each card's own words, by its id.
         owner: The card that names a tip, by the tip's reference.
         row_of: The row of a tip, by its reference.
     """
@@ -38,7 +39,7 @@ class Comparison:
     decisions: Decisions
     pairs: Matrix
     to_cards: Matrix
-    stems: tuple[Weights, ...]
+    encoded: Encoded
     card_stems: dict[str, Weights]
     owner: dict[str, str]
     row_of: dict[str, int]
@@ -61,7 +62,7 @@ class Comparison:
             decisions=decisions.renamed(moved_ids(cards)),
             pairs=matcher.probabilities(encoded, encoded),
             to_cards=matcher.probabilities(encoded, own_words),
-            stems=encoded.stems,
+            encoded=encoded,
             card_stems=dict(zip((card.id for card in cards), own_words.stems, strict=True)),
             owner=_owners(cards),
             row_of={tip.ref: row for row, tip in enumerate(rows)},
@@ -69,7 +70,16 @@ class Comparison:
 
     def members(self, card: Card) -> list[int]:
         """Return the rows of a card's tips."""
-        return [row for row, tip in enumerate(self.tips) if self.owner.get(tip.ref) == card.id]
+        return list(self._rows_of_card.get(card.id, ()))
+
+    @cached_property
+    def _rows_of_card(self) -> Mapping[str, Sequence[int]]:
+        """The rows of each card's tips, by the card's id."""
+        rows: dict[str, list[int]] = {}
+        for row, tip in enumerate(self.tips):
+            if tip.ref in self.owner:
+                rows.setdefault(self.owner[tip.ref], []).append(row)
+        return rows
 
     def new(self) -> list[int]:
         """Return the rows of tips that no card names."""
@@ -110,7 +120,7 @@ class Comparison:
 
     def why(self, row: int, others: Sequence[int], card: Card | None = None) -> tuple[str, ...]:
         """Return the words that speak for a tip's being on a card."""
-        compared = [self.stems[other] for other in others if other != row]
+        compared = [self.encoded.stems[other] for other in others if other != row]
         if card is not None:
             compared.append(self.card_stems[card.id])
         return tuple(self.matcher.shared_words(tip_text(self.tips[row]), compared))
@@ -122,4 +132,4 @@ def _card_text(card: Card) -> str:
 
 
 def _owners(cards: Iterable[Card]) -> dict[str, str]:
-    return {f"{source.article}#{source.tip}": card.id for card in cards for source in card.sources}
+    return {source.ref: card.id for card in cards for source in card.sources}

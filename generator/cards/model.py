@@ -30,6 +30,11 @@ class Source(Strict):
     tip: TipId
     heading: Annotated[str, StringConstraints(strip_whitespace=True)] | None = None
 
+    @property
+    def ref(self) -> str:
+        """What `decisions.yaml` calls the tip, as `Tip.ref` does."""
+        return f"{self.article}#{self.tip}"
+
 
 class Card(Strict):
     """A card. Its id is the name of its file, so `id` never stands in the file."""

@@ -53,15 +53,16 @@ def central_first(work: Comparison, members: Sequence[int]) -> list[int]:
 
 def _refs(card: Card) -> list[str]:
     """Return how decisions call a card and its tips, those no longer in an article too."""
-    return [card.id, *(f"{source.article}#{source.tip}" for source in card.sources)]
+    return [card.id, *(source.ref for source in card.sources)]
 
 
 def _scores(work: Comparison) -> dict[tuple[int, str], float]:
     """Return how likely each new tip gives each card's guidance, by its tips or its own words."""
     scores: dict[tuple[int, str], float] = {}
+    new = work.new()
     for column, card in enumerate(work.deck):
         others, refs = work.members(card), _refs(card)
-        for row in work.new():
+        for row in new:
             by_card = float(work.to_cards[row, column])
             by_tips = float(np.mean(work.pairs[row, others])) if others else 0.0
             is_decided = work.decided_with(row, refs)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from generator.cards.vocabulary import Term, Vocabulary
+from generator.matching.encoder import Vectors
 from generator.matching.similarity import Encoded, Matcher
-from generator.matching.tips import tip_text
-from generator.tips.model import Tip
 
 # A topic is proposed where the card is this close to it; most drafts are close to one.
 MIN_COSINE = 0.2
@@ -29,11 +27,11 @@ class TopicProposer:
         texts = [f"{topic.title}. {topic.summary}" for topic in vocabulary.topics]
         return cls(vocabulary.topics, matcher.encode(texts) if texts else None)
 
-    def nearest(self, tips: Sequence[Tip], matcher: Matcher) -> tuple[str, ...]:
-        """Return the topic nearest to tips, where one is near."""
+    def nearest(self, tips: Vectors) -> tuple[str, ...]:
+        """Return the topic nearest to the vectors of tips, where one is near."""
         if self.encoded is None:
             return ()
-        mean = np.mean(matcher.encoder.encode([tip_text(tip) for tip in tips]), axis=0)
+        mean = np.mean(tips, axis=0)
         cosines = np.round(self.encoded.vectors @ mean, 4)
         best = int(cosines.argmax())
         return (self.topics[best].id,) if cosines[best] >= MIN_COSINE else ()

@@ -57,13 +57,6 @@ def vector(text: str, rarity: Rarity) -> dict[str, float]:
     return {stem: weight / length for stem, weight in raw.items()}
 
 
-def cosine(first: Weights, second: Weights) -> float:
-    """Return the cosine of two such vectors."""
-    if len(second) < len(first):
-        first, second = second, first
-    return sum(weight * second[stem] for stem, weight in first.items() if stem in second)
-
-
 def shared_words(
     text: str, others: Iterable[Weights], rarity: Rarity, *, most: int = 4
 ) -> Sequence[str]:

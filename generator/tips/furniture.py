@@ -7,6 +7,7 @@ there on, blocks are left out until one is plainly the article again.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.text import fold
 
@@ -24,9 +25,13 @@ _DATE = (
 )
 _NAME = r"[a-z.'-]+(?: [a-z.'-]+){0,3}"
 
-LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.I))
-    for reason, pattern in (
+
+def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((reason, re.compile(pattern, re.I)) for reason, pattern in rows)
+
+
+LINES = _compiled(
+    (
         (
             "date",
             rf"^(?:(?:last )?(?:updated|published|posted|modified|reviewed)(?: on)?:? )?{_DATE}"
@@ -226,9 +231,8 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 # What follows one of these lines belongs to the page and not to the article.
-TAILS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.I))
-    for reason, pattern in (
+TAILS = _compiled(
+    (
         (
             "related links",
             r"^(?:related|similar|recommended|popular|recent|latest|more|other|trending|featured|most (?:popular|read|viewed|shared))"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.articles import folder as articles_folder
-from generator.articles.folder import PAGE_SUFFIXES, TEXT_SUFFIXES, article_id, read_folder
+from generator.articles.folder import PAGE_SUFFIXES, article_files, article_id, read_folder
 from generator.articles.readers import READERS, read_article
 from generator.errors import SourceError
 
@@ -136,7 +136,14 @@ def test_no_folder_says_what_to_name(tree: Tree) -> None:
 
 
 def test_every_suffix_has_a_reader() -> None:
-    assert set(READERS) == TEXT_SUFFIXES | PAGE_SUFFIXES
+    assert set(READERS) == {".txt", ".text", ".md", ".markdown"} | PAGE_SUFFIXES
+
+
+def test_a_line_in_the_table_of_readers_is_all_that_a_format_needs(tree: Tree) -> None:
+    files = {f"{number}{suffix}": "Rest." for number, suffix in enumerate(sorted(READERS))}
+    found, problems = article_files(tree(files))
+    assert {path.name for path in found} == set(files)
+    assert problems == []
 
 
 def test_metadata_belongs_to_the_article_beside_it() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from generator.matching.encoder import ShippedEncoder, Vectors
-from generator.matching.lexical import Rarity, cosine, shared_words, shipped_rarity, vector
+from generator.matching.lexical import Rarity, Weights, shared_words, shipped_rarity, vector
 from generator.matching.similarity import Calibration, Matcher, shipped_calibration
 from generator.matching.tips import comparable, nearly_same
 from generator.tips.model import Tip
@@ -54,8 +54,12 @@ def test_a_pair_is_judged_the_same_whatever_else_is_compared() -> None:
     assert np.array_equal(found, found.T)
 
 
+def _cosine(first: Weights, second: Weights) -> float:
+    return sum(weight * second.get(stem, 0) for stem, weight in first.items())
+
+
 def test_stems_and_not_endings_count_and_stop_words_do_not() -> None:
-    assert cosine(
+    assert _cosine(
         vector("asking for feedback", RARITY), vector("the feedback asked", RARITY)
     ) == pytest.approx(1)
     assert vector("for the", RARITY) == {}
