@@ -23,13 +23,16 @@ def main() -> None:
 @click.argument("articles", type=_FOLDER, default=CONTENT.articles)
 @click.option("--cards", type=_FOLDER, default=CONTENT.cards, show_default=True, help="The deck.")
 @click.option("--json", "json_file", type=_FOLDER, help="Write what scripts read to this file.")
+@click.option("--report", type=_FOLDER, help="Write a page that shows the deck to this HTML file.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; write no card.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, help="Processes to read with.")
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler to read with instead.")
-def combine(
+def combine(  # noqa: PLR0913 - one for each option
     articles: Path,
     cards: Path,
+    *,
     json_file: Path | None,
+    report: Path | None,
     dry_run: bool,
     workers: int,
     scheduler: str | None,
@@ -46,13 +49,19 @@ def combine(
     from generator.cards.report import as_json, as_text  # noqa: PLC0415
     from generator.executors import executor  # noqa: PLC0415
     from generator.files.writing import write_atomically  # noqa: PLC0415
+    from generator.progress import shown  # noqa: PLC0415
 
-    with executor(workers, scheduler) as pool:
-        run = run_combine(articles, cards, pool=pool, dry_run=dry_run)
-    # The file comes first: whoever reads the text may stop reading.
+    with executor(workers, scheduler) as pool, shown() as track:
+        run = run_combine(articles, cards, pool=pool, dry_run=dry_run, track=track)
+    # The files come first: whoever reads the text may stop reading.
     if json_file:
         found = as_json(run.combined, run.gathered.left_out)
         write_atomically(json_file, json.dumps(found, indent=2, ensure_ascii=False) + "\n")
+    if report:
+        # Jinja is loaded for the page alone.
+        from generator.cards.page_report import as_page  # noqa: PLC0415
+
+        write_atomically(report, as_page(run.combined, run.gathered, run.decisions))
     for line in as_text(run.combined, run.gathered.left_out, articles=run.gathered.articles):
         click.echo(line)
     if dry_run:
@@ -60,6 +69,42 @@ def combine(
     for note in run.gathered.notes:
         click.echo(f"note: {note}", err=True)
     _fail_on(run.gathered.problems)
+
+
+@main.command()
+@click.argument("articles", type=_FOLDER, default=CONTENT.articles)
+@click.option("--cards", type=_FOLDER, default=CONTENT.cards, show_default=True, help="The deck.")
+def review(articles: Path, cards: Path) -> None:
+    """Ask about each tip of ARTICLES that `combine` cannot place for sure.
+
+    The tip and the card are shown side by side; each answer goes to decisions.yaml beside the
+    folder of cards, and no card changes. Run it before `combine`.
+
+    Example: tipdeck review
+    """
+    from generator.cards.reviewing import plan_review  # noqa: PLC0415
+    from generator.cards.terminal import ask_all, terminal  # noqa: PLC0415
+
+    found = plan_review(articles, cards)
+    ask_all(found, terminal())
+    _fail_on(found.problems)
+
+
+@main.command()
+@click.argument("card")
+@click.argument("articles", type=_FOLDER, default=CONTENT.articles)
+@click.option("--cards", type=_FOLDER, default=CONTENT.cards, show_default=True, help="The deck.")
+def explain(card: str, articles: Path, cards: Path) -> None:
+    """Say why each source of CARD is on it, in words and scores.
+
+    Example: tipdeck explain ask-for-feedback
+    """
+    from generator.cards.explaining import explain_card  # noqa: PLC0415
+    from generator.cards.terminal import print_reasons, terminal  # noqa: PLC0415
+
+    found = explain_card(card, articles, cards)
+    print_reasons(found, terminal())
+    _fail_on(found.problems)
 
 
 @main.command()
@@ -72,8 +117,9 @@ def check(content: Path) -> None:
     Example: tipdeck check
     """
     from generator.cards.checks import check_content  # noqa: PLC0415
+    from generator.matching.advice import shipped_judge  # noqa: PLC0415
 
-    _fail_on(check_content(content))
+    _fail_on(check_content(content, shipped_judge))
     click.echo(f"{content}: no problems")
 
 

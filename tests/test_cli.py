@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import click
-import numpy as np
 import pytest
+from cards.fakes import MATCHER
 from click.testing import CliRunner, Result
 
-from generator.cards import combine_run
+from generator.cards import combine_run, explaining
 from generator.cli import main
-from generator.matching.encoder import Vectors
 
 Tree = Callable[[dict[str, str | bytes]], Path]
 COMMANDS = sorted(main.commands)
@@ -35,20 +34,11 @@ CARD = "title: Rest\nsummary: Rest well.\n"
 LATIN = "Caf\xe9 talk helps, so ask a friend to meet you.\n".encode("cp1252")
 
 
-class FirstLetters:
-    """An encoder for whom texts are alike that start alike."""
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        rows = np.zeros((len(texts), 26), dtype=np.float32)
-        for row, text in enumerate(texts):
-            rows[row, ord(text[:1].lower()) % 26] = 1
-        return rows
-
-
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Return a function that runs the command line without loading the shipped encoder."""
-    monkeypatch.setattr(combine_run, "ShippedEncoder", FirstLetters)
+    monkeypatch.setattr(combine_run, "shipped_matcher", lambda: MATCHER)
+    monkeypatch.setattr(explaining, "shipped_matcher", lambda: MATCHER)
     return lambda *arguments: CliRunner().invoke(main, list(arguments))
 
 
@@ -207,6 +197,49 @@ def test_json_that_cannot_be_written_is_one_line(tree: Tree, run: Callable[..., 
     assert result.stderr == "Error: out: cannot be written (Is a directory)\n"
 
 
+def test_a_report_is_one_page_and_the_same_at_every_run(
+    tree: Tree, run: Callable[..., Result]
+) -> None:
+    root = tree({"in/a.md": ARTICLE})
+    for name in ("one", "two"):
+        arguments = ["--dry-run", "--json", f"{name}.json", "--report", f"out/{name}.html"]
+        assert run("combine", "in", "--cards", "cards", *arguments).exit_code == 0
+    page = (root / "out/one.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>\n")
+    assert "<h1>2 tips on 2 cards</h1>" in page
+    assert (root / "out/two.html").read_text(encoding="utf-8") == page
+    assert _names(root) == ["in/a.md", "one.json", "out/one.html", "out/two.html", "two.json"]
+
+
+def test_a_report_shows_what_could_not_be_read(tree: Tree, run: Callable[..., Result]) -> None:
+    root = tree({"in/a.md": ARTICLE, "in/bad.txt": ""})
+    assert run("combine", "in", "--cards", "cards", "--report", "deck.html").exit_code == 1
+    assert "<li>in/bad.txt: empty; put" in (root / "deck.html").read_text(encoding="utf-8")
+
+
+def test_a_report_that_cannot_be_written_is_one_line(
+    tree: Tree, run: Callable[..., Result]
+) -> None:
+    root = tree({"in/a.md": ARTICLE, "out/x": ""})
+    result = run("combine", "in", "--cards", "cards", "--json", "found.json", "--report", "out")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "Error: out: cannot be written (Is a directory)\n"
+    assert (root / "found.json").is_file()
+
+
+def test_only_a_report_loads_jinja(tree: Tree) -> None:
+    tree({"in/bad.txt": ""})
+    code = (
+        "import sys; from click.testing import CliRunner; from generator.cli import main; "
+        "done = CliRunner().invoke(main, ['combine', 'in', '--dry-run', *sys.argv[1:]]); "
+        "print(done.stdout[:10], 'jinja2' in sys.modules)"
+    )
+    for arguments, loaded in ([], False), (["--report", "deck.html"], True):
+        command = [sys.executable, "-c", code, *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert done.stdout == f"0 articles {loaded}\n"
+
+
 def test_a_broken_deck_stops_combine_before_it_writes(
     tree: Tree, run: Callable[..., Result]
 ) -> None:
@@ -217,6 +250,69 @@ def test_a_broken_deck_stops_combine_before_it_writes(
     assert result.stderr == "cards/bad.yaml:2: an alias (*name); write the value out instead\n"
     assert result.stdout == ""
     assert _names(root) == ["cards/bad.yaml", "cards/rest.yaml", "in/a.md"]
+
+
+def _on_little(tree: Tree, run: Callable[..., Result]) -> Path:
+    """Return a folder with a deck, and with an article that half fits one of its cards."""
+    tree({"in/a.md": ARTICLE})
+    assert run("combine", "in", "--cards", "site/cards").exit_code == 0
+    section = "## {}\n\n{}\n\n"
+    ask = section.format("Ask a friend", "Write within a week and ask how other people managed.")
+    return tree({"in/b.md": ask + section.format("Walk", "Walk to the river every morning.")})
+
+
+def test_review_asks_and_writes_what_combine_obeys(tree: Tree, run: Callable[..., Result]) -> None:
+    root = _on_little(tree, run)
+    arguments = ["review", "in", "--cards", "site/cards"]
+    asked = CliRunner().invoke(main, arguments, input="d\n")
+    assert (asked.exit_code, asked.stderr) == (0, "")
+    assert "kept apart in decisions.yaml\n" in asked.stdout
+    assert asked.stdout.endswith("1 answered; run `tipdeck combine` to carry them out\n")
+    assert "ask-for-feedback]\n" in (root / "site" / "decisions.yaml").read_text(encoding="utf-8")
+    again = run(*arguments)
+    assert (again.exit_code, again.stdout) == (0, "nothing to review\n")
+    assert "0 joined 0 cards, 1 new draft" in run("combine", "in", "--cards", "site/cards").stdout
+
+
+def test_a_broken_decisions_file_stops_review_and_stays(
+    tree: Tree, run: Callable[..., Result]
+) -> None:
+    root = _on_little(tree, run)
+    tree({"site/decisions.yaml": "# ours\napart: [a, b\n"})
+    for command in (["review", "in"], ["explain", "ask-for-feedback", "in"]):
+        result = run(*command, "--cards", "site/cards")
+        assert result.exit_code == 1
+        assert result.stderr.startswith("site/decisions.yaml:3: not YAML: ")
+        assert (result.stdout, result.stderr.count("\n")) == ("", 1)
+    assert (root / "site/decisions.yaml").read_bytes() == b"# ours\napart: [a, b\n"
+
+
+def test_review_and_explain_name_an_article_that_cannot_be_read(
+    tree: Tree, run: Callable[..., Result]
+) -> None:
+    _on_little(tree, run)
+    tree({"in/bad.txt": ""})
+    for command in (["review", "in"], ["explain", "ask-for-feedback", "in"]):
+        result = run(*command, "--cards", "site/cards")
+        assert result.exit_code == 1
+        assert result.stderr.startswith("in/bad.txt: empty; put")
+        assert result.stdout
+
+
+def test_explain_says_why_a_source_is_on_a_card(tree: Tree, run: Callable[..., Result]) -> None:
+    tree({"content/articles/a.md": ARTICLE, "content/articles/b.md": ARTICLE.replace("a ", "one ")})
+    assert run("combine").exit_code == 0
+    result = run("explain", "ask-for-feedback")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("ask-for-feedback  Ask for feedback\n\na#")
+    assert "99% with the card's other tips: sure\n" in result.stdout
+
+
+def test_explain_of_an_unknown_card_is_one_line(tree: Tree, run: Callable[..., Result]) -> None:
+    tree({"content/articles/a.md": ARTICLE, "content/cards/rest.yaml": CARD})
+    result = run("explain", "rst")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "Error: there is no card 'rst'; did you mean rest?\n"
 
 
 def test_check_prints_every_problem_sorted_and_exits_with_1(

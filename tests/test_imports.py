@@ -22,7 +22,7 @@ LAYERS = (
     ("tips",),
     ("articles",),
     ("executors", "settings", "files"),
-    ("text", "errors"),
+    ("text", "errors", "progress"),
 )
 DEPTH = {part: depth for depth, parts in enumerate(LAYERS) for part in parts}
 HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "generator.matching")

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from corpus import Corpus, Kind, split_run_in
 
+from generator.text import sentences
+
 NEAR_KINDS_EACH = 2
-FURNITURE_SHARE = 0.1  # of the tips; stories and pleas stand between sentences of advice too
+FURNITURE_SHARE = 0.25  # of the tips; stories and pleas stand between sentences of advice too
+STRAY_BEFORE = 0.4  # of those; the rest stand after the tip
 FORMS = {
     "heading": 0.8,
     "item": 1.0,
@@ -84,6 +87,10 @@ def _write(form: str, pools: dict[str, list[str]]) -> str:
 
 
 def _with_furniture(text: str, corpus: Corpus, rng: random.Random) -> str:
+    """Put a stray sentence or two before or after a tip, as pages and storytellers do."""
     if rng.random() >= FURNITURE_SHARE:
         return text
-    return f"{text} {rng.choice(corpus.not_advice).text}"
+    found = sentences(rng.choice(corpus.not_advice).text)
+    at = rng.randrange(len(found))
+    stray = " ".join(found[at : at + 2])
+    return f"{stray} {text}" if rng.random() < STRAY_BEFORE else f"{text} {stray}"

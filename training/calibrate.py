@@ -7,48 +7,63 @@ writes `calibration.json`, fitted to all. The encoder and `idf.json` must be in 
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from articles import Subject, load_subjects
-from curve import THRESHOLDS, Compared, apart, calibrate, join, join_all, score_unseen
-from minilm import encode, load_model, load_tokenizer
+from articles import Subject, load_subjects, load_wild
+from curve import (
+    LIKENESSES,
+    THRESHOLDS,
+    Compared,
+    calibrate,
+    choose_merge,
+    join,
+    join_all,
+    score_unseen,
+)
+from minilm import PlainMiniLM
 from sklearn.metrics import average_precision_score
 
-from generator.matching.encoder import ShippedEncoder, Vectors
-from generator.matching.lexical import shipped_rarity, vector
-from generator.matching.similarity import Encoded, cosines
+from generator.matching.encoder import ShippedEncoder
+from generator.matching.similarity import Likenesses, Matcher, Matrix, likenesses
 
 BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
+SHIPPED = "with words, sentences and known kinds (shipped)"
 STEPS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 def compare(subjects: Sequence[Subject]) -> dict[str, list[Compared]]:
-    """Return the subjects with their cosines, for each way of comparing tips."""
-    shipped, model, tokenizer = ShippedEncoder(), load_model(), load_tokenizer()
-    both = [_compared(each, shipped.encode(each.texts)) for each in subjects]
-    plain = [_compared(each, _off_mean(encode(model, tokenizer, each.texts))) for each in subjects]
+    """Return the subjects with their likenesses, for each way of comparing tips."""
+    taught = [_compared(each, Matcher(ShippedEncoder())) for each in subjects]
+    plain = [_compared(each, Matcher(PlainMiniLM(each.texts))) for each in subjects]
     return {
-        "words alone (TF-IDF)": [
-            replace(each, semantic=np.zeros_like(each.shared)) for each in both
+        "words alone (TF-IDF)": [each.only("lexical") for each in taught],
+        "all-MiniLM-L6-v2, mean taken off": [each.only("semantic") for each in plain],
+        "the same, with words": [each.only("semantic", "lexical") for each in plain],
+        "this encoder": [each.only("semantic") for each in taught],
+        "with words": [each.only("semantic", "lexical") for each in taught],
+        "with words and sentences": [
+            each.only("semantic", "lexical", "sentences") for each in taught
         ],
-        "all-MiniLM-L6-v2, mean taken off": _without_words(plain),
-        "the same, with words": plain,
-        "this encoder": _without_words(both),
-        "this encoder, with words": both,
+        SHIPPED: taught,
     }
 
 
 def print_figures(ways: dict[str, list[Compared]]) -> None:
-    """Print what each way reaches on subjects that its curve and threshold never saw."""
-    print(f"{'':34}AP     best F1  F1     precision  recall  merge")
+    """Print what each way reaches, each subject by a curve that was fitted to the others.
+
+    The threshold is one for all subjects of a way: the one that would ship with it.
+    """
+    print(f"{'':50}AP     best F1  F1     precision  recall  merge")
     for name, samples in ways.items():
-        rows = [_measure(sample, rest) for sample, rest in apart(samples)]
-        print(f"{name:34}{_row(np.mean(rows, axis=0))}")
-        for sample, row in zip(samples, rows, strict=True):
-            print(f"  {sample.subject.name:32}{_row(row)}")
+        scored = score_unseen(samples)
+        merge = choose_merge(scored)
+        rows = [_measure(subject, scores, merge) for subject, scores in scored]
+        print(f"{name:50}{_row(np.mean(rows, axis=0))}")
+        for (subject, _), row in zip(scored, rows, strict=True):
+            print(f"  {subject.name:48}{_row(row)}")
 
 
 def print_reliability(samples: Sequence[Compared], merge: float) -> None:
@@ -77,9 +92,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder of calibration.json")
     options = parser.parse_args()
-    ways = compare(load_subjects())
+    ways = compare((*load_subjects(), *load_wild()))
     print_figures(ways)
-    samples = ways["this encoder, with words"]
+    samples = ways[SHIPPED]
     calibration = calibrate(samples)
     print_reliability(samples, calibration.merge)
     print(calibration)
@@ -87,14 +102,12 @@ def main() -> None:
     (options.out / "calibration.json").write_text(text, encoding="utf-8")
 
 
-def _measure(sample: Compared, rest: Sequence[Compared]) -> list[float]:
-    """Return a subject's figures by a curve and a threshold that were chosen on the others."""
-    curve = calibrate(rest)
-    subject, scores = sample.subject, sample.probabilities(curve)
+def _measure(subject: Subject, scores: Matrix, merge: float) -> list[float]:
+    """Return a subject's figures: over pairs, at its best threshold, and at the common one."""
     precision = average_precision_score(subject.same, scores[subject.across])
     best = max(join(subject, scores, threshold).f1 for threshold in THRESHOLDS)
-    at = join(subject, scores, curve.merge)
-    return [precision, best, at.f1, at.precision, at.recall, curve.merge]
+    at = join(subject, scores, merge)
+    return [precision, best, at.f1, at.precision, at.recall, merge]
 
 
 def _row(figures: Sequence[float]) -> str:
@@ -102,19 +115,13 @@ def _row(figures: Sequence[float]) -> str:
     return f"{precision:.3f}  {best:.3f}    {f1:.3f}  {right:.3f}      {found:.3f}   {merge:.2f}"
 
 
-def _without_words(samples: Sequence[Compared]) -> list[Compared]:
-    return [replace(each, shared=np.zeros_like(each.shared)) for each in samples]
-
-
-def _compared(subject: Subject, vectors: Vectors) -> Compared:
-    encoded = Encoded(vectors, tuple(vector(text, shipped_rarity()) for text in subject.texts))
-    return Compared(subject, *cosines(encoded, encoded))
-
-
-def _off_mean(vectors: Vectors) -> Vectors:
-    """Take off the mean of a subject's tips, as vectors of a general model need."""
-    vectors = vectors - vectors.mean(axis=0)
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+def _compared(subject: Subject, matcher: Matcher) -> Compared:
+    encoded = matcher.encode(subject.texts)
+    size = len(subject.texts)
+    first, second = (each.ravel() for each in np.indices((size, size)))
+    like = likenesses(encoded, encoded, first, second)
+    square = {name: getattr(like, name).reshape(size, size) for name in LIKENESSES}
+    return Compared(subject, Likenesses(**square))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 import random
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ import yaml
 from generator.matching.tips import comparable
 
 CORPUS = Path(__file__).parent / "corpus"
+# Subjects that the encoder never sees: one to watch the training by, two to report on.
+VALIDATION = ("tests-and-assessment-centres",)
+TEST = ("difficult-people-at-work", "studying-for-exams")
 # A run-in head ends at its first full stop, question mark or exclamation mark, and is short.
 _HEAD = re.compile(r"^(?P<head>.{2,70}?[.?!:])[\"'”’]?\s+(?P<body>\S.*)$", re.S)
 
@@ -35,6 +39,7 @@ class Kind:
 
     id: str
     subject: str
+    gist: str
     near: tuple[str, ...]
     headings: tuple[str, ...]
     items: tuple[str, ...]
@@ -58,29 +63,47 @@ class Furniture:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Kinds of guidance, passages that give none, and groups of kinds that are the same."""
+    """Kinds of guidance, and passages that give none.
+
+    Args:
+        kinds: Of all subjects.
+        not_advice: Passages that stand in such articles and urge nothing.
+        same: Kinds of different subjects that are the same guidance.
+        close: Kinds of different subjects that are close and not the same.
+    """
 
     kinds: tuple[Kind, ...]
     not_advice: tuple[Furniture, ...]
     same: tuple[frozenset[str], ...]
+    close: tuple[frozenset[str], ...]
+
+    @cached_property
+    def alike(self) -> dict[str, frozenset[str]]:
+        """Return, for each kind, those of other subjects that are the same or too close to call."""
+        found: dict[str, frozenset[str]] = {}
+        for group in self.same + self.close:
+            for kind in group:
+                found[kind] = found.get(kind, frozenset()) | group
+        return found
 
     def subject(self, name: str) -> tuple[Kind, ...]:
         """Return the kinds of one subject."""
         return tuple(kind for kind in self.kinds if kind.subject == name)
 
-    def without(self, name: str) -> "Corpus":
-        """Return the corpus less one subject."""
-        return Corpus(
-            kinds=tuple(kind for kind in self.kinds if kind.subject != name),
-            not_advice=tuple(passage for passage in self.not_advice if passage.subject != name),
-            same=self.same,
+    def taught(self) -> "Corpus":
+        """Return the subjects that the encoder learns from: all that are not kept aside."""
+        aside = VALIDATION + TEST
+        return replace(
+            self,
+            kinds=tuple(kind for kind in self.kinds if kind.subject not in aside),
+            not_advice=tuple(each for each in self.not_advice if each.subject not in aside),
         )
 
 
 def load_corpus(folder: Path = CORPUS) -> Corpus:
     """Read every subject of the corpus, in the order of their file names."""
     subjects = [_load(path) for path in sorted(folder.glob("*.yaml")) if path.stem != "same"]
-    same = _load(folder / "same.yaml")["same"]
+    across = _load(folder / "same.yaml")
     return Corpus(
         kinds=tuple(kind for subject in subjects for kind in _kinds(subject)),
         not_advice=tuple(
@@ -88,8 +111,18 @@ def load_corpus(folder: Path = CORPUS) -> Corpus:
             for subject in subjects
             for text in subject["not_advice"]
         ),
-        same=tuple(frozenset(group) for group in same),
+        same=tuple(frozenset(group) for group in across["same"]),
+        close=tuple(frozenset(group) for group in across["near"]),
     )
+
+
+def groups(corpus: Corpus) -> list[list[Kind]]:
+    """Return the kinds, those that are the same in different subjects as one."""
+    group_of = {kind_id: group for group in corpus.same for kind_id in group}
+    found: dict[frozenset[str], list[Kind]] = {}
+    for kind in corpus.kinds:
+        found.setdefault(group_of.get(kind.id, frozenset({kind.id})), []).append(kind)
+    return list(found.values())
 
 
 def split_run_in(passage: str) -> Tip:
@@ -129,6 +162,7 @@ def _kinds(subject: dict[str, Any]) -> Iterable[Kind]:
         yield Kind(
             id=f"{name}/{row['id']}",
             subject=name,
+            gist=row["gist"],
             near=tuple(f"{name}/{near}" for near in row["near"]),
             headings=tuple(row["h"]),
             items=tuple(row["l"]),

@@ -1,18 +1,21 @@
 """Fit the curve from cosines to probabilities, and choose the threshold from which tips join."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from articles import Subject
 from sklearn.linear_model import LogisticRegression
 
 from generator.matching.clusters import Constraints, cluster
-from generator.matching.similarity import Calibration, Matrix
+from generator.matching.links import links_of
+from generator.matching.similarity import Calibration, Likenesses, Matrix
 
-# An editor minds a wrong merge more than a missed one: four of five joined pairs shall be right.
-RIGHT_JOINS = 0.8
-THRESHOLDS = tuple(np.round(np.arange(0.01, 1.0, 0.01), 2).tolist())
+LIKENESSES = tuple(field.name for field in fields(Likenesses))
+
+# An editor minds a wrong merge more than a missed one: three of four joined pairs shall be right.
+RIGHT_JOINS = 0.75
+THRESHOLDS = tuple(np.round(np.arange(0.04, 0.62, 0.02), 2).tolist())
 # So weak that it only keeps the weights finite.
 WEAK_PENALTY = 1e6
 DECIMALS = 2
@@ -20,21 +23,25 @@ DECIMALS = 2
 
 @dataclass(frozen=True)
 class Compared:
-    """A subject with both cosines of every pair of its tips; one left out is 0 throughout."""
+    """A subject with the likenesses of every pair of its tips, each of shape (tips, tips)."""
 
     subject: Subject
-    semantic: Matrix
-    shared: Matrix
+    like: Likenesses
 
     @property
     def features(self) -> Matrix:
-        """Return one row a pair across articles."""
+        """Return one row a pair across articles, and one column a likeness."""
         across = self.subject.across
-        return np.column_stack([self.semantic[across], self.shared[across]])
+        return np.column_stack([getattr(self.like, name)[across] for name in LIKENESSES])
 
     def probabilities(self, curve: Calibration) -> Matrix:
         """Return what a curve makes of every pair."""
-        return curve.probability(self.semantic, self.shared)
+        return curve.probability(self.like)
+
+    def only(self, *names: str) -> "Compared":
+        """Return the same with all likenesses 0 but those named."""
+        gone = {name: np.zeros_like(self.like.semantic) for name in LIKENESSES if name not in names}
+        return replace(self, like=replace(self.like, **gone))
 
 
 @dataclass(frozen=True)
@@ -74,27 +81,29 @@ def fit(samples: Sequence[Compared]) -> Calibration:
     features = np.concatenate([sample.features for sample in samples])
     same = np.concatenate([sample.subject.same for sample in samples])
     model = LogisticRegression(C=WEAK_PENALTY, solver="newton-cholesky").fit(features, same)
-    semantic, shared = (round(float(weight), DECIMALS) for weight in model.coef_[0])
+    weights = {
+        name: round(float(weight), DECIMALS)
+        for name, weight in zip(LIKENESSES, model.coef_[0], strict=True)
+    }
     intercept = round(float(model.intercept_[0]), DECIMALS)
-    return Calibration(intercept, semantic, shared, merge=1.0, unsure=1.0)
+    return Calibration(intercept=intercept, **weights, merge=1.0, unsure=1.0)
 
 
 def calibrate(samples: Sequence[Compared]) -> Calibration:
-    """Fit the weights, and choose what joins and what is asked about."""
-    merge = choose_merge(samples)
+    """Fit the weights to all, and choose what joins and what is asked about."""
+    merge = choose_merge(score_unseen(samples))
     return replace(fit(samples), merge=merge, unsure=round(merge / 2, 2))
 
 
-def choose_merge(samples: Sequence[Compared]) -> float:
-    """Return the smallest threshold at which enough joined pairs are right.
+def choose_merge(scored: Sequence[tuple[Subject, Matrix]]) -> float:
+    """Return the threshold with the best F1 among those at which enough joined pairs are right.
 
-    Each subject is scored by a curve that was fitted to the others.
+    Args:
+        scored: Each subject with probabilities by a curve that was fitted to the others.
     """
-    scored = score_unseen(samples)
-    for threshold in THRESHOLDS:
-        if join_all(scored, threshold).precision >= RIGHT_JOINS:
-            return threshold
-    return 1.0
+    joins = {threshold: join_all(scored, threshold) for threshold in THRESHOLDS}
+    enough = [threshold for threshold in THRESHOLDS if joins[threshold].precision >= RIGHT_JOINS]
+    return max(enough, key=lambda threshold: (joins[threshold].f1, threshold), default=1.0)
 
 
 def score_unseen(samples: Sequence[Compared]) -> list[tuple[Subject, Matrix]]:
@@ -115,7 +124,7 @@ def join_all(scored: Sequence[tuple[Subject, Matrix]], threshold: float) -> Join
 
 def join(subject: Subject, probabilities: Matrix, threshold: float) -> Joins:
     """Cluster one subject's tips as the program does, and count the pairs."""
-    clusters = cluster(probabilities, threshold, Constraints(apart=subject.apart))
+    clusters = cluster(links_of(probabilities), threshold, Constraints(apart=subject.apart))
     label = np.empty(len(subject.texts), dtype=int)
     for number, rows in enumerate(clusters):
         label[list(rows)] = number

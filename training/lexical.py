@@ -43,7 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder of idf.json")
     options = parser.parse_args()
-    passages = passages_of(load_corpus())
+    passages = passages_of(load_corpus().taught())
     rarity = count_stems(passages)
     content = {
         "documents": len(passages),

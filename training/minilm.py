@@ -59,6 +59,22 @@ def encode(model: PreTrainedModel, tokenizer: Tokenizer, texts: Sequence[str]) -
         return embed(model, tokenizer, texts).numpy()
 
 
+class PlainMiniLM:
+    """The base model as an encoder, its mean over some texts taken off, as it needs."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Load the model and find the mean of the texts."""
+        self._model, self._tokenizer = load_model(), load_tokenizer()
+        self._mean = encode(self._model, self._tokenizer, texts).mean(axis=0)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Return one unit vector a text."""
+        if not texts:
+            return np.zeros((0, len(self._mean)), dtype=np.float32)
+        vectors = encode(self._model, self._tokenizer, texts) - self._mean
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
 def _pooled(model: PreTrainedModel, ids: list[list[int]]) -> Tensor:
     longest = max(map(len, ids))
     padded = torch.tensor([row + [0] * (longest - len(row)) for row in ids])

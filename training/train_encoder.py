@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from batches import Batch, make_batches
-from corpus import Corpus, Kind, load_corpus, tips_of
+from corpus import VALIDATION, Corpus, Kind, load_corpus, tips_of
 from minilm import embed, encode, load_model, load_tokenizer
 from sklearn.metrics import average_precision_score
 from tokenizers import Tokenizer
@@ -21,14 +21,14 @@ WARM_UP = 0.1
 SEED = 7
 KINDS, VIEWS, EXTRAS = 32, 3, 8
 # More steps still lower the loss, and no longer help on a subject kept aside.
-STEPS = 240
-LOG_EVERY = 40
+STEPS = 700
+LOG_EVERY = 100
 
 
-def contrastive_loss(vectors: Tensor, batch: Batch, same: tuple[frozenset[str], ...]) -> Tensor:
+def contrastive_loss(vectors: Tensor, batch: Batch, corpus: Corpus) -> Tensor:
     """Ask each text to find another of its kind among all texts of other kinds."""
     scores = vectors @ vectors.T / TEMPERATURE
-    positive, negative = _relations(batch.kinds, same)
+    positive, negative = _relations(batch.kinds, corpus)
     anchors, partners = positive.nonzero(as_tuple=True)
     others = scores[anchors].masked_fill(~negative[anchors], float("-inf"))
     # Column 0 is the partner; only texts of other kinds compete with it, never a second partner.
@@ -37,7 +37,7 @@ def contrastive_loss(vectors: Tensor, batch: Batch, same: tuple[frozenset[str], 
 
 
 def train(corpus: Corpus, *, steps: int, watched: tuple[Kind, ...]) -> PreTrainedModel:
-    """Train for a number of steps; print the loss, and the figure on the watched kinds if any."""
+    """Train for a number of steps; print the loss, and the figure on the watched kinds."""
     torch.manual_seed(SEED)
     model, tokenizer = load_model(), load_tokenizer()
     # The corpus has few words beside the base model's; frozen word vectors keep the rest in tune.
@@ -51,7 +51,7 @@ def train(corpus: Corpus, *, steps: int, watched: tuple[Kind, ...]) -> PreTraine
         model.train()
         with torch.autocast("cpu", dtype=torch.bfloat16):
             vectors = embed(model, tokenizer, batch.texts)
-        loss = contrastive_loss(vectors.float(), batch, corpus.same)
+        loss = contrastive_loss(vectors.float(), batch, corpus)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(weights, 1.0)
@@ -59,7 +59,7 @@ def train(corpus: Corpus, *, steps: int, watched: tuple[Kind, ...]) -> PreTraine
         schedule.step()
         losses.append(loss.item())
         if step % LOG_EVERY == 0 or step == steps:
-            figure = f" AP {watch(model, tokenizer, watched):.3f}" if watched else ""
+            figure = f" AP {watch(model, tokenizer, watched):.3f}"
             recent = np.mean(losses[-LOG_EVERY:])
             print(
                 f"{step} loss {recent:.3f}{figure} {time.monotonic() - started:.0f} s", flush=True
@@ -80,18 +80,14 @@ def watch(model: PreTrainedModel, tokenizer: Tokenizer, kinds: tuple[Kind, ...])
 def main() -> None:
     """Read the options, train, and save the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--hold-out", metavar="SUBJECT", help="train without this subject")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     corpus = load_corpus()
-    watched = corpus.subject(options.hold_out) if options.hold_out else ()
-    if options.hold_out and not watched:
-        parser.error(f"no subject {options.hold_out} in the corpus")
-    taught = corpus.without(options.hold_out) if options.hold_out else corpus
-    train(taught, steps=options.steps, watched=watched).save_pretrained(options.out)
+    watched = tuple(kind for kind in corpus.kinds if kind.subject in VALIDATION)
+    train(corpus.taught(), steps=options.steps, watched=watched).save_pretrained(options.out)
 
 
 def _rate(step: int, steps: int) -> float:
@@ -100,12 +96,11 @@ def _rate(step: int, steps: int) -> float:
     return min((step + 1) / warm_up, (steps - step) / (steps - warm_up))
 
 
-def _relations(kinds: tuple[str, ...], same: tuple[frozenset[str], ...]) -> tuple[Tensor, Tensor]:
+def _relations(kinds: tuple[str, ...], corpus: Corpus) -> tuple[Tensor, Tensor]:
     """Return which texts are partners and which are rivals; the rest is left out of the loss."""
-    group = {kind: number for number, kinds_ in enumerate(same) for kind in kinds_}
     partner = [[bool(a) and a == b for b in kinds] for a in kinds]
-    # Kinds that are the same across subjects differ in what surrounds them: neither pull nor push.
-    alike = [[a == b or group.get(a, a) == group.get(b, b) for b in kinds] for a in kinds]
+    # Kinds of two subjects may be the same, or so close that nobody can say: neither pull nor push.
+    alike = [[a == b or b in corpus.alike.get(a, ()) for b in kinds] for a in kinds]
     positive = torch.tensor(partner) & ~torch.eye(len(kinds), dtype=torch.bool)
     return positive, ~torch.tensor(alike)
 

@@ -19,13 +19,19 @@ from generator.files.models import show_place
 from generator.files.yaml import Place, is_there, read_yaml
 from generator.settings import ContentPaths
 from generator.tips.extract import extract_tips
+from generator.tips.judging import Judge, by_rules
 
 # The ids of an article's tips, by the article's id.
 Tips = Mapping[str, frozenset[str]]
 
 
-def check_content(content: Path) -> tuple[Problem, ...]:
-    """Return every problem in a content folder, by file and line."""
+def check_content(content: Path, judge: Judge = by_rules) -> tuple[Problem, ...]:
+    """Return every problem in a content folder, by file and line.
+
+    Args:
+        content: The folder.
+        judge: Tells which passages give advice; the one that combining asks.
+    """
     paths = ContentPaths(content)
     if not is_there(paths.cards) and not is_there(paths.articles):
         message = "no content folder: it holds neither cards nor articles; name the one that does"
@@ -38,14 +44,14 @@ def check_content(content: Path) -> tuple[Problem, ...]:
         articles = found.items
         problems += found.problems
     problems += copied(shelf, articles)
-    tips = {article.id: _tip_ids(article) for article in articles}
+    tips = {article.id: _tip_ids(article, judge) for article in articles}
     problems += _gone(shelf, tips)
     problems += _decisions(paths.decisions, shelf, tips)
     return tuple(sorted(set(problems)))
 
 
-def _tip_ids(article: Article) -> frozenset[str]:
-    return frozenset(tip.id for tip in extract_tips(article).tips)
+def _tip_ids(article: Article, judge: Judge) -> frozenset[str]:
+    return frozenset(tip.id for tip in extract_tips(article, judge).tips)
 
 
 def _gone(shelf: Shelf, tips: Tips) -> Iterator[Problem]:

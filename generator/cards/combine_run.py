@@ -13,8 +13,8 @@ from generator.cards.gathering import Gathered, gather
 from generator.cards.vocabulary import Vocabulary
 from generator.files.models import read_model
 from generator.files.yaml import is_there
-from generator.matching.encoder import Encoder, ShippedEncoder
-from generator.matching.similarity import Matcher
+from generator.matching.similarity import Matcher, shipped_matcher
+from generator.progress import Track, silent
 from generator.settings import ContentPaths
 from generator.text import squeeze
 from generator.tips.model import LeftOut
@@ -24,9 +24,10 @@ _DECIDED = "left out in decisions.yaml"
 
 @dataclass(frozen=True)
 class Run:
-    """What a run read, what it made of it, and the files it changed."""
+    """What a run read and obeyed, what it made of it, and the files it changed."""
 
     gathered: Gathered
+    decisions: Decisions
     combined: Combined
     changed: tuple[Path, ...]
 
@@ -37,31 +38,42 @@ def run_combine(
     *,
     pool: Executor | None = None,
     dry_run: bool = False,
-    encoder: Encoder | None = None,
+    matcher: Matcher | None = None,
+    track: Track = silent,
 ) -> Run:
     """Combine a folder of articles with the deck in a folder.
 
     Topics and decisions lie beside the folder of cards, as in `content/`.
+
+    Args:
+        articles: The folder of articles.
+        cards: The folder of cards, which need not be there yet.
+        pool: Where articles are read, if not here.
+        dry_run: Write nothing.
+        matcher: Finds and compares tips; the shipped one if none is given.
+        track: Shows a person how far the work has come.
 
     Raises:
         SourceError: where there is no folder of articles.
         ContentError: where the deck, the topics or the decisions have problems; nothing is
             written then.
     """
+    matcher = matcher or shipped_matcher()
     paths = ContentPaths(cards.parent)
     deck = read_deck(cards)
     decisions = read_decisions(paths.decisions)
     vocabulary = _vocabulary(paths)
-    gathered = _without_left_out(gather(articles, pool), decisions)
+    gathered = _without_left_out(gather(articles, matcher.judge, pool, track=track), decisions)
     combined = combine(
         gathered.tips,
         deck,
-        Matcher(encoder or ShippedEncoder()),
+        matcher,
         decisions=decisions,
         vocabulary=vocabulary,
+        track=track,
     )
     changed = () if dry_run else write_deck(cards, deck, combined)
-    return Run(gathered, combined, changed)
+    return Run(gathered, decisions, combined, changed)
 
 
 def _without_left_out(gathered: Gathered, decisions: Decisions) -> Gathered:

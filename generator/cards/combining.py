@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from generator.cards.comparing import Comparison
+from generator.cards.comparing import Comparison, Placement
 from generator.cards.decisions import Decisions
 from generator.cards.drafting import draft_card, source_of, tips_in_order
 from generator.cards.model import Card
 from generator.cards.placing import central_first, cluster_rest, join_deck
 from generator.cards.topics import TopicProposer
 from generator.cards.vocabulary import Vocabulary
-from generator.matching.similarity import Matcher
+from generator.matching.similarity import DECIMALS, Matcher
+from generator.progress import Track, silent
 from generator.tips.model import Tip
 
 NO_DECISIONS = Decisions()
@@ -72,6 +71,7 @@ def combine(
     *,
     decisions: Decisions = NO_DECISIONS,
     vocabulary: Vocabulary = NO_VOCABULARY,
+    track: Track = silent,
 ) -> Combined:
     """Put tips into the deck.
 
@@ -83,8 +83,9 @@ def combine(
         matcher: Compares tips.
         decisions: What an editor decided; obeyed before anything else.
         vocabulary: Topics to propose for drafts.
+        track: Shows a person how far the work has come.
     """
-    work = Comparison.of(tips, deck, matcher, decisions)
+    work = Comparison.of(tips, deck, matcher, decisions, track=track)
     joined = join_deck(work)
     drafts = _draft(work, set(joined), vocabulary)
     return _combined(work, joined, drafts)
@@ -113,10 +114,10 @@ def _combined(
     joined: dict[int, tuple[str, float]],
     drafts: dict[str, tuple[Card, tuple[int, ...]]],
 ) -> Combined:
-    grown = {
-        card.id: _grown(card, [work.tips[row] for row, (to, _) in joined.items() if to == card.id])
-        for card in work.deck
-    }
+    gained: dict[str, list[Tip]] = {card.id: [] for card in work.deck}
+    for row, (card_id, _) in joined.items():
+        gained[card_id].append(work.tips[row])
+    grown = {card.id: _grown(card, gained[card.id]) for card in work.deck}
     members = {card.id: work.members(card) for card in work.deck}
     for row, (card_id, _) in joined.items():
         members[card_id].append(row)
@@ -146,7 +147,7 @@ def _evidence(work: Comparison, members: Sequence[int]) -> tuple[Supported, ...]
     found = []
     for row in sorted(members):
         others = [other for other in members if other != row]
-        score = round(float(np.mean(work.pairs[row, others])), 4) if others else None
+        score = round(work.pairs.mean(row, others), DECIMALS) if others else None
         why = work.why(row, others) if others else ()
         found.append(Supported(work.tips[row], score, why))
     return tuple(found)
@@ -155,16 +156,18 @@ def _evidence(work: Comparison, members: Sequence[int]) -> tuple[Supported, ...]
 def _unsure(work: Comparison, members: dict[str, list[int]]) -> tuple[Unsure, ...]:
     """Return each newly placed tip's nearest other card, where that was a close call."""
     calibration = work.matcher.calibration
-    placed = {row: card_id for card_id, rows in members.items() for row in rows}
+    placed = Placement.of(members)
     found = []
     for row in work.new():
-        best: tuple[float, str] = (0.0, "")
-        for card_id, rows in sorted(members.items()):
-            mean = float(np.mean(work.pairs[row, rows])) if rows else 0.0
-            is_better = mean > best[0] and placed[row] != card_id
-            if is_better and work.may_be_on(row, card_id, rows):
-                best = (mean, card_id)
-        if best[0] >= calibration.unsure:
-            why = work.why(row, members[best[1]])
-            found.append(Unsure(work.tips[row], best[1], round(best[0], 4), why))
+        others = {
+            card_id: mean
+            for card_id, mean in work.means(row, placed).items()
+            if mean >= calibration.unsure
+            and card_id != placed.card_of[row]
+            and work.may_be_on(row, card_id, members[card_id])
+        }
+        if others:
+            best = min(others, key=lambda card_id: (-others[card_id], card_id))
+            why = work.why(row, members[best])
+            found.append(Unsure(work.tips[row], best, others[best], why))
     return tuple(found)

@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, combinations
 
 from generator.cards.decisions import Decisions
 from generator.cards.model import Card
 from generator.cards.shelf import moved_ids
-from generator.matching.clusters import chain
+from generator.matching.clusters import chained
 from generator.matching.lexical import Weights
-from generator.matching.similarity import Encoded, Matcher, Matrix
+from generator.matching.links import Links, link_between, link_within
+from generator.matching.similarity import DECIMALS, Encoded, Matcher
 from generator.matching.tips import comparable, nearly_same, tip_text
+from generator.progress import Track, silent
 from generator.tips.model import Tip
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Which card each row stands on, and how many rows each card has."""
+
+    card_of: Mapping[int, str]
+    sizes: Mapping[str, int]
+
+    @classmethod
+    def of(cls, members: Mapping[str, Sequence[int]]) -> Placement:
+        """Turn each card's rows into each row's card."""
+        card_of = {row: card_id for card_id, rows in members.items() for row in rows}
+        return cls(card_of, {card_id: len(rows) for card_id, rows in members.items()})
 
 
 @dataclass(frozen=True)
@@ -25,8 +42,8 @@ class Comparison:
         deck: The cards that were there, one column each of `to_cards`.
         matcher: What compared them.
         decisions: What an editor decided, in which cards have the ids of today.
-        pairs: Probabilities between tips, of shape (tips, tips).
-        to_cards: Probabilities of tips with cards' own words, of shape (tips, cards).
+        pairs: How likely tips give the guidance of other tips.
+        to_cards: How likely tips give the guidance of cards, by the cards' own words.
         encoded: The vector and the weighted words of each tip.
         card_stems: The weighted words of each card's own words, by its id.
         owner: The card that names a tip, by the tip's reference.
@@ -37,8 +54,8 @@ class Comparison:
     deck: tuple[Card, ...]
     matcher: Matcher
     decisions: Decisions
-    pairs: Matrix
-    to_cards: Matrix
+    pairs: Links
+    to_cards: Links
     encoded: Encoded
     card_stems: dict[str, Weights]
     owner: dict[str, str]
@@ -46,22 +63,28 @@ class Comparison:
 
     @classmethod
     def of(
-        cls, tips: Iterable[Tip], deck: Sequence[Card], matcher: Matcher, decisions: Decisions
+        cls,
+        tips: Iterable[Tip],
+        deck: Sequence[Card],
+        matcher: Matcher,
+        decisions: Decisions,
+        *,
+        track: Track = silent,
     ) -> Comparison:
         """Compare tips, but those that an editor left out, with each other and with the deck."""
         dropped = frozenset(decisions.left_out)
         by_ref = {tip.ref: tip for tip in tips if tip.ref not in dropped}
         rows = tuple(by_ref[ref] for ref in sorted(by_ref))
         cards = tuple(sorted(deck, key=lambda card: card.id))
-        encoded = matcher.encode([tip_text(tip) for tip in rows])
+        encoded = matcher.encode([tip_text(tip) for tip in rows], track=track)
         own_words = matcher.encode([_card_text(card) for card in cards])
         return cls(
             tips=rows,
             deck=cards,
             matcher=matcher,
             decisions=decisions.renamed(moved_ids(cards)),
-            pairs=matcher.probabilities(encoded, encoded),
-            to_cards=matcher.probabilities(encoded, own_words),
+            pairs=link_within(encoded, matcher.calibration),
+            to_cards=link_between(encoded, own_words, matcher.calibration),
             encoded=encoded,
             card_stems=dict(zip((card.id for card in cards), own_words.stems, strict=True)),
             owner=_owners(cards),
@@ -93,10 +116,45 @@ class Comparison:
             groups.update(dict.fromkeys(joined, joined))
         return {row: tuple(sorted(group)) for row, group in groups.items()}
 
+    def apart(self, rows: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """Return the pairs among rows that may not be on one card."""
+        by_article: dict[str, list[int]] = {}
+        for row in rows:
+            by_article.setdefault(self.tips[row].article, []).append(row)
+        among = set(rows)
+        decided = (
+            tuple(sorted(self.row_of[ref] for ref in pair))
+            for pair in self.decisions.apart_pairs
+            if all(ref in self.row_of for ref in pair)
+        )
+        for one, two in chain.from_iterable(
+            [*(combinations(each, 2) for each in by_article.values()), decided]
+        ):
+            if one in among and two in among and not self.may_share(one, two):
+                yield one, two
+
     def together(self, refs: Mapping[str, int]) -> tuple[tuple[int, int], ...]:
         """Return pairs that tie together, among numbered tips, what an editor put together."""
         groups = ([refs[ref] for ref in each if ref in refs] for each in self.decisions.together)
-        return tuple(pair for group in groups for pair in chain(group))
+        return tuple(pair for group in groups for pair in chained(group))
+
+    def means(self, row: int, placed: Placement) -> dict[str, float]:
+        """Return a tip's mean probability with the other tips of each card it is linked to."""
+        sums: dict[str, float] = {}
+        for other, chance in self.pairs.rows[row].items():
+            if other in placed.card_of:
+                card_id = placed.card_of[other]
+                sums[card_id] = sums.get(card_id, 0.0) + chance
+        own = placed.card_of.get(row)
+        return {
+            card_id: round(total / (placed.sizes[card_id] - (card_id == own)), DECIMALS)
+            for card_id, total in sums.items()
+        }
+
+    def decided(self, row: int) -> Iterable[str]:
+        """Return the tips and cards with which an editor put a tip together."""
+        ref = self.tips[row].ref
+        return (other for pair in self.decisions.together_pairs if ref in pair for other in pair)
 
     def decided_with(self, row: int, refs: Iterable[str]) -> bool:
         """Tell whether an editor put a tip together with any of these tips and cards."""

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
-import numpy as np
-
-from generator.cards.comparing import Comparison
+from generator.cards.comparing import Comparison, Placement
 from generator.cards.model import Card
 from generator.matching.clusters import Constraints, cluster
 
@@ -35,20 +32,18 @@ def cluster_rest(work: Comparison, left: Sequence[int]) -> list[tuple[int, ...]]
     """Return clusters of the rows that joined no card."""
     place = {row: at for at, row in enumerate(left)}
     refs = {work.tips[row].ref: at for row, at in place.items()}
-    apart = frozenset(
-        (place[one], place[two])
-        for one, two in combinations(left, 2)
-        if not work.may_share(one, two)
+    apart = frozenset((place[one], place[two]) for one, two in work.apart(left))
+    found = cluster(
+        work.pairs.among(left),
+        work.matcher.calibration.merge,
+        Constraints(work.together(refs), apart),
     )
-    probabilities = work.pairs[np.ix_(left, left)] if left else np.zeros((0, 0))
-    constraints = Constraints(work.together(refs), apart)
-    found = cluster(probabilities, work.matcher.calibration.merge, constraints)
     return [tuple(left[at] for at in members) for members in found]
 
 
 def central_first(work: Comparison, members: Sequence[int]) -> list[int]:
     """Return a cluster's rows, those nearest to all others first."""
-    return sorted(members, key=lambda row: (-float(np.sum(work.pairs[row, list(members)])), row))
+    return sorted(members, key=lambda row: (-round(work.pairs.mean(row, members), 6), row))
 
 
 def _refs(card: Card) -> list[str]:
@@ -57,16 +52,22 @@ def _refs(card: Card) -> list[str]:
 
 
 def _scores(work: Comparison) -> dict[tuple[int, str], float]:
-    """Return how likely each new tip gives each card's guidance, by its tips or its own words."""
+    """Return how likely new tips give cards' guidance, by the cards' tips or own words.
+
+    Only cards for which something speaks are named.
+    """
+    card_of = {ref: card.id for card in work.deck for ref in _refs(card)}
+    placed = Placement.of({card.id: work.members(card) for card in work.deck})
     scores: dict[tuple[int, str], float] = {}
-    new = work.new()
-    for column, card in enumerate(work.deck):
-        others, refs = work.members(card), _refs(card)
-        for row in new:
-            by_card = float(work.to_cards[row, column])
-            by_tips = float(np.mean(work.pairs[row, others])) if others else 0.0
-            is_decided = work.decided_with(row, refs)
-            scores[row, card.id] = 1.0 if is_decided else max(by_card, by_tips)
+    for row in work.new():
+        for card_id, mean in work.means(row, placed).items():
+            scores[row, card_id] = mean
+        for column, chance in work.to_cards.rows[row].items():
+            key = row, work.deck[column].id
+            scores[key] = max(scores.get(key, 0.0), chance)
+        for other in work.decided(row):
+            if other in card_of:
+                scores[row, card_of[other]] = 1.0
     return scores
 
 

@@ -49,23 +49,34 @@ def add_sources(text: str, sources: Sequence[Source]) -> str:
         text: A valid card file.
         sources: What to add, in order.
     """
-    if not sources:
+    return add_items(text, "sources", [_source(each) for each in sources])
+
+
+def add_items(text: str, key: str, items: Sequence[str]) -> str:
+    """Return a file's text with items added to one of its lists; every other character stays.
+
+    Args:
+        text: A valid file of keys with values.
+        key: Of the list, which need not be there yet.
+        items: What to add, in order, each in YAML that fits on a line and into brackets.
+    """
+    if not items:
         return text
     if text.startswith(BOM):
-        return BOM + add_sources(text[1:], sources)
+        return BOM + add_items(text[1:], key, items)
     root = yaml.compose(text, Loader=_LOADER)
-    assert isinstance(root, yaml.MappingNode), "only a file that was read as a card is changed"
-    found = next((pair for pair in root.value if pair[0].value == "sources"), None)
+    assert isinstance(root, yaml.MappingNode), "only a file that was read as a model is changed"
+    found = next((pair for pair in root.value if pair[0].value == key), None)
     indent = " " * root.start_mark.column
-    items = [f"{indent}  - {_source(each)}" for each in sources]
+    lines = [f"{indent}  - {each}" for each in items]
     if found is None:
-        return _after_line(text, _last_mark(root), [f"{indent}sources:", *items])
-    key, node = found
+        return _after_line(text, _last_mark(root), [f"{indent}{key}:", *lines])
+    name, node = found
     if not isinstance(node, yaml.SequenceNode):
-        return _after_line(text, key.end_mark.index, items)
+        return _after_line(text, name.end_mark.index, lines)
     if node.flow_style:
-        return _into_flow(text, node, sources)
-    return _into_block(text, node, sources)
+        return _into_flow(text, node, items)
+    return _into_block(text, node, items)
 
 
 def quoted(text: str) -> str:
@@ -90,7 +101,7 @@ def _source(source: Source) -> str:
     return "{" + ", ".join(parts) + "}"
 
 
-def _into_block(text: str, node: yaml.SequenceNode, sources: Sequence[Source]) -> str:
+def _into_block(text: str, node: yaml.SequenceNode, items: Sequence[str]) -> str:
     """Add items after the last one, indented as it is."""
     first = node.value[0].start_mark.index
     dashes = [
@@ -99,13 +110,12 @@ def _into_block(text: str, node: yaml.SequenceNode, sources: Sequence[Source]) -
         if isinstance(token, yaml.BlockEntryToken) and token.start_mark.index < first
     ]
     indent = " " * dashes[-1].column
-    items = [f"{indent}- {_source(each)}" for each in sources]
-    return _after_line(text, _last_mark(node), items)
+    return _after_line(text, _last_mark(node), [f"{indent}- {each}" for each in items])
 
 
-def _into_flow(text: str, node: yaml.SequenceNode, sources: Sequence[Source]) -> str:
+def _into_flow(text: str, node: yaml.SequenceNode, items: Sequence[str]) -> str:
     """Add items after the last one, or before the closing bracket where there is none."""
-    added = ", ".join(map(_source, sources))
+    added = ", ".join(items)
     if not node.value:
         close = node.end_mark.index - 1
         return text[:close] + added + text[close:]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -15,6 +17,9 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 
 MODEL = "model"
+WIDTH = 384
+# More than so many fight for memory and gain nothing.
+MOST_THREADS = 8
 
 
 class Encoder(Protocol):
@@ -31,15 +36,17 @@ class ShippedEncoder:
     `training/MODEL_CARD.md` says how it was made. Nothing is loaded before the first text.
     """
 
-    def __init__(self, folder: Path | None = None, *, threads: int = 0) -> None:
+    def __init__(self, folder: Path | None = None, *, threads: int | None = None) -> None:
         self._folder = folder or model_folder()
-        self._threads = threads
+        self._threads = threads or min(len(os.sched_getaffinity(0)), MOST_THREADS)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return an array of shape (texts, 384) whose rows have length 1."""
-        rows = {text: self._row(text) for text in dict.fromkeys(texts)}
-        if not rows:
-            return np.zeros((0, 384), dtype=np.float32)
+        """Return an array of shape (texts, WIDTH) whose rows have length 1."""
+        different = list(dict.fromkeys(texts))
+        if not different:
+            return np.zeros((0, WIDTH), dtype=np.float32)
+        # The runtime lets go of the interpreter's lock, so that threads do work side by side.
+        rows = dict(zip(different, self._pool.map(self._row, different), strict=True))
         return np.stack([rows[text] for text in texts])
 
     def _row(self, text: str) -> Vectors:
@@ -54,6 +61,12 @@ class ShippedEncoder:
         return vector
 
     @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        # Loaded here, before several threads ask for them at once.
+        _ = self._tokenizer, self._session
+        return ThreadPoolExecutor(self._threads)
+
+    @cached_property
     def _tokenizer(self) -> Any:
         from tokenizers import Tokenizer  # noqa: PLC0415
 
@@ -64,7 +77,8 @@ class ShippedEncoder:
         import onnxruntime  # noqa: PLC0415
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
+        # A tip is too short to be shared out: each thread takes a tip of its own.
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
         path = str(self._folder / "encoder.onnx")
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

@@ -1,31 +1,44 @@
-"""How likely two texts give the same guidance: what they mean and which words they share."""
+"""How likely two texts give the same guidance: four likenesses and a curve over them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.matching import lexical
-from generator.matching.encoder import Encoder, Vectors, read_model_json
+from generator.matching.advice import shipped_judge
+from generator.matching.encoder import Encoder, ShippedEncoder, Vectors, read_model_json
+from generator.matching.known_kinds import KnownKinds, shipped_kinds
 from generator.matching.lexical import Rarity, Weights, shipped_rarity
+from generator.progress import Track, silent
+from generator.text import sentences
+from generator.tips.judging import Judge
 
 Matrix = NDArray[np.float64]
+Rows = NDArray[np.intp]
 
 # Rounded to so many places, a figure is the same on every processor.
 DECIMALS = 4
+# What a tip urges stands early; one of a hundred sentences is not compared sentence by sentence.
+MAX_SENTENCES = 12
+# Encoded between two movements of a progress bar.
+_CHUNK = 64
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """A logistic curve over two cosines, and the probabilities that decide.
+    """A logistic curve over likenesses, and the probabilities that decide.
 
     Args:
         intercept: Of the curve.
-        semantic: Weight of the cosine of the encoder's vectors.
+        semantic: Weight of the cosine of whole texts' vectors.
+        sentences: Weight of the mean cosine of each sentence with the other text's nearest.
+        kinds: Weight of the likeness of both places among the known kinds.
         lexical: Weight of the cosine of the TF-IDF vectors.
         merge: From this probability on, tips join.
         unsure: From this probability up to `merge`, a person is asked.
@@ -33,67 +46,170 @@ class Calibration:
 
     intercept: float
     semantic: float
+    sentences: float
+    kinds: float
     lexical: float
     merge: float
     unsure: float
 
-    def probability(self, semantic: Matrix, shared: Matrix) -> Matrix:
+    def probability(self, like: Likenesses) -> Matrix:
         """Return the probability of each pair, rounded so that no platform's noise shows."""
-        weighed = self.intercept + self.semantic * semantic + self.lexical * shared
+        weighed = (
+            self.intercept
+            + self.semantic * like.semantic
+            + self.sentences * like.sentences
+            + self.kinds * like.kinds
+            + self.lexical * like.lexical
+        )
         return np.round(1 / (1 + np.exp(-weighed)), DECIMALS)
 
 
 @cache
-def shipped_calibration() -> Calibration:
-    """Return the curve that ships with the encoder."""
-    return Calibration(**read_model_json("calibration.json"))
+def shipped_calibration(name: str = "calibration.json") -> Calibration:
+    """Return the curve that ships with the program, fitted to the encoder of that file."""
+    return Calibration(**read_model_json(name))
 
 
 @dataclass(frozen=True)
 class Encoded:
-    """Texts ready to be compared: vectors and weighted stems, row by row."""
+    """Texts ready to be compared, row by row.
+
+    Args:
+        vectors: Of shape (texts, dimensions), each of length 1.
+        stems: The weighted stems of each text.
+        places: Where each text stands among the known kinds, of shape (texts, kinds).
+        sentences: The vectors of all texts' sentences, in order.
+        starts: The row of each text's first sentence, and last the number of sentences.
+    """
 
     vectors: Vectors
     stems: tuple[Weights, ...]
+    places: Vectors
+    sentences: Vectors
+    starts: Rows
+
+    def __len__(self) -> int:
+        """Return how many texts there are."""
+        return len(self.stems)
+
+
+@dataclass(frozen=True)
+class Likenesses:
+    """Four likenesses of some pairs of texts, each an array with one figure a pair."""
+
+    semantic: Matrix
+    sentences: Matrix
+    kinds: Matrix
+    lexical: Matrix
 
 
 @dataclass(frozen=True)
 class Matcher:
-    """What is needed to compare texts; the encoder can be any other."""
+    """What was taught: it compares texts, and tells which give advice; any part can be another."""
 
     encoder: Encoder
     calibration: Calibration = field(default_factory=shipped_calibration)
     rarity: Rarity = field(default_factory=shipped_rarity)
+    kinds: KnownKinds = field(default_factory=shipped_kinds)
+    judge: Judge = shipped_judge
 
-    def encode(self, texts: Sequence[str]) -> Encoded:
+    def encode(self, texts: Sequence[str], *, track: Track = silent) -> Encoded:
         """Prepare texts for comparison."""
-        stems = tuple(lexical.vector(text, self.rarity) for text in texts)
-        return Encoded(self.encoder.encode(texts), stems)
+        parts = [sentences(text)[:MAX_SENTENCES] or [text] for text in texts]
+        row_of = self._rows(dict.fromkeys((*texts, *(each for part in parts for each in part))))
+        known = self._vectors(list(row_of), track)
+        vectors = known[[row_of[text] for text in texts]]
+        return Encoded(
+            vectors=vectors,
+            stems=tuple(lexical.vector(text, self.rarity) for text in texts),
+            places=self.kinds.places(vectors),
+            sentences=known[[row_of[each] for part in parts for each in part]],
+            starts=np.array(list(accumulate(map(len, parts), initial=0)), dtype=np.intp),
+        )
 
     def probabilities(self, rows: Encoded, columns: Encoded) -> Matrix:
         """Return the probability of "same guidance" of every row with every column."""
-        return self.calibration.probability(*cosines(rows, columns))
+        first, second = (each.ravel() for each in np.indices((len(rows), len(columns))))
+        found = self.calibration.probability(likenesses(rows, columns, first, second))
+        return found.reshape(len(rows), len(columns))
 
     def shared_words(self, text: str, others: Iterable[Weights]) -> Sequence[str]:
         """Return the words of a text that speak for its being like others."""
         return lexical.shared_words(text, others, self.rarity)
 
+    @staticmethod
+    def _rows(texts: Iterable[str]) -> dict[str, int]:
+        return {text: row for row, text in enumerate(texts)}
 
-def cosines(rows: Encoded, columns: Encoded) -> tuple[Matrix, Matrix]:
-    """Return the cosines of meaning and of shared words, of every row with every column."""
-    semantic = rows.vectors.astype(np.float64) @ columns.vectors.astype(np.float64).T
-    return np.round(semantic, DECIMALS), np.round(_shared(rows, columns), DECIMALS)
+    def _vectors(self, texts: Sequence[str], track: Track) -> Vectors:
+        chunks = [texts[at : at + _CHUNK] for at in range(0, len(texts), _CHUNK)]
+        found = track(map(self.encoder.encode, chunks), total=len(chunks), what="comparing")
+        # An encoder says how wide its vectors are even where there is no text.
+        return np.concatenate([self.encoder.encode([]), *found])
 
 
-def _shared(rows: Encoded, columns: Encoded) -> Matrix:
-    """Return the cosines of stems, through an index from each stem to the columns that have it."""
-    index: dict[str, list[tuple[int, float]]] = {}
-    for column, stems in enumerate(columns.stems):
-        for stem, weight in stems.items():
-            index.setdefault(stem, []).append((column, weight))
-    found = np.zeros((len(rows.stems), len(columns.stems)))
-    for row, stems in enumerate(rows.stems):
-        for stem, weight in stems.items():
-            for column, other in index.get(stem, ()):
-                found[row, column] += weight * other
-    return found
+def shipped_matcher() -> Matcher:
+    """Return the matcher that ships with the program; its model is loaded at the first text."""
+    return Matcher(ShippedEncoder())
+
+
+def likenesses(rows: Encoded, columns: Encoded, first: Rows, second: Rows) -> Likenesses:
+    """Return the likenesses of pairs.
+
+    Args:
+        rows: Texts on one side.
+        columns: Texts on the other; it may be the same.
+        first: The row of each pair.
+        second: The column of each pair.
+    """
+    return Likenesses(
+        semantic=_products(rows.vectors, columns.vectors, first, second),
+        sentences=_best_sentences(rows, columns, first, second),
+        kinds=_products(rows.places, columns.places, first, second),
+        lexical=_shared(rows, columns, first, second),
+    )
+
+
+def _products(rows: Vectors, columns: Vectors, first: Rows, second: Rows) -> Matrix:
+    """Return the product of the vectors of each pair, some thousands at a time."""
+    found = np.zeros(len(first))
+    for at in range(0, len(first), 8192):
+        part = slice(at, at + 8192)
+        found[part] = np.einsum("ij,ij->i", rows[first[part]], columns[second[part]])
+    return np.round(found, DECIMALS)
+
+
+def _best_sentences(rows: Encoded, columns: Encoded, first: Rows, second: Rows) -> Matrix:
+    """Return how near each sentence of a pair lies, on average, to the other text's nearest.
+
+    The mean over one text's sentences and the mean over the other's count alike.
+    """
+    found = np.zeros(len(first))
+    order = np.argsort(first, kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(first[order])) + 1) if len(order) else []
+    for group in groups:
+        row, others = first[group[0]], second[group]
+        own = rows.sentences[rows.starts[row] : rows.starts[row + 1]]
+        counts = columns.starts[others + 1] - columns.starts[others]
+        offsets = np.concatenate([[0], np.cumsum(counts)[:-1]])
+        # The rows of all their sentences, one text after another.
+        theirs = np.arange(counts.sum()) + np.repeat(columns.starts[others] - offsets, counts)
+        cosines = own @ columns.sentences[theirs].T
+        forth = np.maximum.reduceat(cosines, offsets, axis=1).mean(axis=0)
+        back = np.add.reduceat(cosines.max(axis=0), offsets) / counts
+        found[group] = (forth + back) / 2
+    return np.round(found, DECIMALS)
+
+
+def _shared(rows: Encoded, columns: Encoded, first: Rows, second: Rows) -> Matrix:
+    """Return the cosines of the weighted stems of each pair."""
+    found = np.zeros(len(first))
+    for at, (one, two) in enumerate(zip(first.tolist(), second.tolist(), strict=True)):
+        found[at] = _dot(rows.stems[one], columns.stems[two])
+    return np.round(found, DECIMALS)
+
+
+def _dot(one: Weights, two: Weights) -> float:
+    if len(two) < len(one):
+        one, two = two, one
+    return sum(weight * two[stem] for stem, weight in one.items() if stem in two)

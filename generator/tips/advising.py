@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from generator.articles.model import Article
-from generator.text import sentences, words
-from generator.tips.advice import is_imperative, strength
+from generator.text import squeeze, words
+from generator.tips.advice import is_imperative
 from generator.tips.heads import clean_head, heading_number, is_background_head, without_mark
+from generator.tips.judging import ADVISES, Judge
 from generator.tips.passage import Passage, Span
 
 # From this share of advising passages on, an article's headings name tips.
 MOST = 0.6
+# Below this, not even a place in a series of tips makes a passage one.
+NEVER = 0.03
 # Less text than this under a heading is an appointment or a notice, unless it advises.
 MIN_WORDS = 15
 # Characters; a list item's text may start behind its bullet or number.
@@ -17,40 +20,53 @@ MAX_MARK = 6
 
 
 def part_advising(
-    article: Article, passages: list[Passage]
+    article: Article, passages: list[Passage], judge: Judge
 ) -> tuple[list[Passage], dict[Span, str]]:
     """Part passages that advise from those that only tell, with a reason for each span."""
     kept, reasons = [], {}
-    advising = [passage for passage in passages if _advises(article, passage)]
+    chances = judge([_whole(article, passage) for passage in passages])
+    advising = [
+        chance >= ADVISES or _commands(article, passage)
+        for passage, chance in zip(passages, chances, strict=True)
+    ]
     # Among tips with headings, one that only describes what to do is a tip like the others.
-    is_series = len(advising) >= 2 and len(advising) >= MOST * len(passages)
+    is_series = sum(advising) >= 2 and sum(advising) >= MOST * len(passages)
     asks = sum(_has_background_head(article, passage) for passage in passages)
     questions_are_tips = asks > len(passages) / 2
-    for passage in passages:
+    for passage, chance, advises in zip(passages, chances, advising, strict=True):
         explains = _has_background_head(article, passage) and not questions_are_tips
-        in_series = _is_marked(article, passage) or (
-            bool(passage.heading)
-            and passage is not passages[0]
-            and not explains
-            and _length(article, passage) >= MIN_WORDS
+        in_series = chance >= NEVER and (
+            _is_marked(article, passage)
+            or (
+                bool(passage.heading)
+                and passage is not passages[0]
+                and not explains
+                and _length(article, passage) >= MIN_WORDS
+            )
         )
-        if passage in advising or (is_series and in_series):
+        if advises or (is_series and in_series):
             kept.append(passage)
         else:
             reasons.update(dict.fromkeys(passage.spans, "gives no advice"))
     return kept, reasons
 
 
+def _whole(article: Article, passage: Passage) -> str:
+    """Return a passage as the judge reads it: its heading, then what it says."""
+    heading = clean_head(_text(article, passage.heading)) if passage.heading else ""
+    body = without_mark(" ".join(_text(article, span) for span in passage.body))
+    return squeeze(f"{heading}. {body}" if heading and body else heading or body)
+
+
 def _length(article: Article, passage: Passage) -> int:
     return sum(len(words(_text(article, span))) for span in passage.body)
 
 
-def _advises(article: Article, passage: Passage) -> bool:
-    """Tell whether a passage tells the reader to do something, by its heading or its text."""
-    if passage.heading and is_imperative(clean_head(_text(article, passage.heading))):
-        return True
-    body = without_mark(" ".join(_text(article, span) for span in passage.body))
-    return any(strength(sentence) != "none" for sentence in sentences(body))
+def _commands(article: Article, passage: Passage) -> bool:
+    """Tell whether a passage's heading is a command, which nobody gives without meaning it."""
+    if not passage.heading:
+        return False
+    return is_imperative(clean_head(_text(article, passage.heading)))
 
 
 def _is_marked(article: Article, passage: Passage) -> bool:

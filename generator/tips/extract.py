@@ -11,25 +11,30 @@ from generator.text import sentences, squeeze
 from generator.tips import junk
 from generator.tips.advice import strength
 from generator.tips.advising import part_advising
-from generator.tips.forms import FORMS
+from generator.tips.choosing import choose_passages
 from generator.tips.heads import clean_head, without_mark
+from generator.tips.judging import Judge, by_rules
 from generator.tips.leftover import Piece, left_over
 from generator.tips.model import Extraction, LeftOut, Tip
-from generator.tips.passage import Line, Passage, Span
-from generator.tips.prose import segments
+from generator.tips.passage import Passage, Span
 from generator.tips.screening import screen
 from generator.tips.trimming import trimmed, without_closing, without_strays
 
 
-def extract_tips(article: Article) -> Extraction:
-    """Find the tips of an article; everything else is left out with its reason."""
+def extract_tips(article: Article, judge: Judge = by_rules) -> Extraction:
+    """Find the tips of an article; everything else is left out with its reason.
+
+    Args:
+        article: What was read.
+        judge: Tells which passages give advice.
+    """
     language = detect_language(article.text)
     if language != "en":
         return _all_left_out(article, f"in another language ({language}); only English is read")
     screened = screen(article)
-    found = [without_strays(article, passage) for passage in _passages(screened.lines)]
-    advising, reasons = part_advising(article, found)
-    passages = [trimmed(article, passage) for passage in without_closing(article, advising)]
+    found = [without_strays(article, passage) for passage in choose_passages(screened.lines, judge)]
+    advising, reasons = part_advising(article, found, judge)
+    passages = [trimmed(article, passage) for passage in without_closing(article, advising, judge)]
     marks = junk.markers(article.text)
     tips, repeated = _distinct(_tip(article, passage, marks) for passage in passages)
     left_out = [(line.span, line.text, reason) for line, reason in screened.left_out]
@@ -43,15 +48,6 @@ def _all_left_out(article: Article, reason: str) -> Extraction:
 
 def _in_order(article: Article, pieces: list[Piece]) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(article.id, squeeze(text), reason) for _, text, reason in sorted(pieces))
-
-
-def _passages(lines: tuple[Line, ...]) -> list[Passage]:
-    """Return the passages of the first form that fits, else those of prose."""
-    for form in FORMS:
-        found = form(list(lines))
-        if found:
-            return found
-    return segments([line for line in lines if line.block.kind != "heading"])
 
 
 def _tip(article: Article, passage: Passage, marks: tuple[str, ...]) -> Tip:

@@ -11,17 +11,20 @@ from itertools import takewhile
 from statistics import median
 
 from generator.text import sentences, words
-from generator.tips.advice import strength
+from generator.tips.advice import is_imperative, strength
 from generator.tips.blob import sentence_headed
 from generator.tips.heads import (
     MAX_HEAD_WORDS,
     heading_number,
+    is_asked,
     is_closing_head,
+    is_group_head,
     is_head_line,
     is_opening_head,
     is_title_like,
     run_in_head,
     sentence_head,
+    speaker,
     without_mark,
 )
 from generator.tips.passage import Line, Passage, Span, as_passage
@@ -34,6 +37,8 @@ MIN_BODY_WORDS = 8
 MIN_ITEM_WORDS = 5
 # A line of this many words is long enough to be a tip with its head.
 MIN_FULL_WORDS = 15
+# So many of the paragraphs between the first command and the last open with one.
+MOST_COMMAND = 0.9
 # Short lines among more paragraphs than this for each are captions and pleas, not headings.
 MAX_PARAGRAPHS = 4
 
@@ -102,6 +107,74 @@ def listed(lines: list[Line]) -> list[Passage]:
     return [_item_passage([lines[at], *_details(lines, at)]) for at in heads]
 
 
+def item_headed(lines: list[Line]) -> list[Passage]:
+    """A list whose items are the heads and whose tips are the paragraphs below them."""
+    heads = [
+        at
+        for at in range(len(lines) - 1)
+        if lines[at].block.kind == "item"
+        and is_head_line(lines[at])
+        and lines[at + 1].block.kind == "paragraph"
+        and lines[at + 1].word_count >= MIN_BODY_WORDS
+    ]
+    if len(heads) < MIN_SERIES:
+        return []
+    return [as_passage(lines[at].span, lines[at + 1 : end]) for at, end in _ranges(lines, heads)]
+
+
+def questioned(lines: list[Line]) -> list[Passage]:
+    """Questions and answers, marked as such or by who speaks; each question heads a tip."""
+    asks = [at for at, line in enumerate(lines) if is_asked(line.text)]
+    if len(asks) < MIN_SERIES:
+        asks = _interviewer(lines)
+    if len(asks) < MIN_SERIES:
+        return []
+    return [as_passage(lines[at].span, lines[at + 1 : end]) for at, end in _ranges(lines, asks)]
+
+
+def _interviewer(lines: list[Line]) -> list[int]:
+    """Return the lines of the one who asks, in a conversation of two."""
+    said: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if name := speaker(line.text):
+            said.setdefault(name, []).append(at)
+    often = {name: places for name, places in said.items() if len(places) >= MIN_SERIES}
+    if len(often) < 2:
+        return []
+    asking = {
+        name: sum("?" in lines[at].text for at in places) / len(places)
+        for name, places in often.items()
+    }
+    most = max(asking, key=lambda name: (asking[name], -often[name][0]))
+    if asking[most] < 0.5:
+        return []
+    # A name is given in full once and by its letters after that.
+    first = [
+        at for name, places in said.items() for at in places if _letters(name) == _letters(most)
+    ]
+    return sorted({*often[most], *first})
+
+
+def _letters(name: str) -> str:
+    return name if name.isupper() else "".join(word[0] for word in name.split())
+
+
+def commanding(lines: list[Line]) -> list[Passage]:
+    """Paragraphs that each open with a command: every one is a tip."""
+    full = [
+        at
+        for at, line in enumerate(lines)
+        if line.block.kind == "paragraph"
+        and line.word_count >= MIN_BODY_WORDS
+        and not (at and lines[at - 1].block.kind == "item")
+    ]
+    heads = [at for at in full if is_imperative((sentences(lines[at].text) or [""])[0])]
+    between = [at for at in full if heads and heads[0] <= at <= heads[-1]]
+    if len(heads) < MIN_SERIES or len(heads) < MOST_COMMAND * len(between):
+        return []
+    return [_sentence_passage(lines[at:end]) for at, end in _ranges(lines, heads)]
+
+
 def _details(lines: list[Line], at: int) -> list[Line]:
     """Return the items below an item."""
     level = lines[at].block.level
@@ -111,13 +184,19 @@ def _details(lines: list[Line], at: int) -> list[Line]:
 
 FORMS: tuple[Form, ...] = (
     numbered,
+    questioned,
     headed,
     short_lines,
     run_in,
     sentence_headed,
+    item_headed,
     listed,
     short_sentences,
+    commanding,
 )
+# Forms whose heads may only gather tips, and those in which the tips then stand.
+COARSE: tuple[Form, ...] = (headed, short_lines)
+FINE: tuple[Form, ...] = (numbered, item_headed, run_in, listed, commanding, short_sentences)
 
 
 def _series(lines: list[Line]) -> list[int]:
@@ -158,6 +237,8 @@ def _section_end(lines: list[Line], at: int, end: int) -> int:
     for index in range(at + 1, end):
         line = lines[index]
         if is_head_line(line) and (is_closing_head(line.text) or is_opening_head(line.text)):
+            return index
+        if line.block.kind != "item" and is_group_head(line.text):
             return index
         if _level(line) and (not level or _level(line) <= level) and line.block.kind == "heading":
             return index

@@ -12,6 +12,7 @@ MAX_HEAD_WORDS = 14
 # Readers' questions run on longer than headings do.
 MAX_QUESTION_WORDS = 20
 MAX_LABEL_WORDS = 10
+MAX_GROUP_WORDS = 7
 # A run-in head has a passage behind it, not two words.
 MIN_BODY_WORDS = 8
 
@@ -53,6 +54,43 @@ _OPENING = re.compile(
     r"in this (?:article|guide|post))\b",
     re.I,
 )
+
+
+_TIMES = r"(?:day|week|weekend|night|evening|morning|afternoon|month|hour|minute|year)s?"
+_GROUP = re.compile(
+    rf"^\W*(?:(?:the |your |and )*(?:do|don'?t|dos|don'?ts|do'?s|always|never|avoid)"
+    r"(?: (?:all of these|these|this|and|not|list|the|do|don'?ts|do'?s|column))*\W*"
+    rf"|(?:(?:the|your|on|in|at|for|during|before|after|over|within|one|two|three|a|few|first|next|last|"
+    rf"same|that|this|following|later|until|to|go|big|joining|interview|exam|start|starting|"
+    rf"\d+|{_TIMES}|of|and|up|itself|today|tomorrow|now|straight|away|then|longer|long|short|"
+    r"medium|term|phase|stage|part|event|meeting|call|test|shift|work|new|job)\b[\s\W]*){1,7})$",
+    re.I,
+)
+_QUESTION_MARK = re.compile(r"^(?:q|question|ask(?:ed)?)\s*\d{0,2}\s*[:.)\-–—]\s*(?=\S)", re.I)
+_ANSWER_MARK = re.compile(r"^(?:a|answer)\s*\d{0,2}\s*[:.)\-–—]\s*(?=\S)", re.I)
+_SPEAKER = re.compile(r"^((?:[A-Z][\w.'’-]*\s?){1,4}|[A-Z]{1,4}):\s+(?=\S)")
+
+
+def is_group_head(text: str) -> bool:
+    """Tell whether a heading only gathers tips: "Before the day", "Dos", "In the first week"."""
+    head = text.translate({ord("’"): "'", ord("…"): " "}).strip(' *_“”"')
+    return 0 < len(words(head)) <= MAX_GROUP_WORDS and bool(_GROUP.match(head))
+
+
+def is_asked(text: str) -> bool:
+    """Tell whether a line is marked as a question: "Q: ..."."""
+    return bool(_QUESTION_MARK.match(text))
+
+
+def is_answered(text: str) -> bool:
+    """Tell whether a line is marked as an answer: "A: ..."."""
+    return bool(_ANSWER_MARK.match(text))
+
+
+def speaker(text: str) -> str:
+    """Return who speaks in a line of a conversation ("Dr. Rao: ..."), or an empty string."""
+    match = _SPEAKER.match(text)
+    return match.group(1).strip() if match else ""
 
 
 def heading_number(text: str) -> int | None:

@@ -1,16 +1,18 @@
 """Prose without headings: a tip starts where the author turns to the reader.
 
-Within a paragraph, a plain imperative opens a tip, and what follows belongs to it until the next
+A judge says which paragraphs give advice. Within a paragraph, a plain imperative opens a tip, and what follows belongs to it until the next
 one that neither leans on it nor shares a word with it. A paragraph's first tip takes along what
 leads up to it when that is short or when the tip points back at it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.text import sentence_spans, words
 from generator.tips.advice import leans_back, strength
+from generator.tips.judging import ADVISES, Judge
 from generator.tips.passage import Line, Passage, Span
 
 # A lead-in longer than this many sentences is a subject of its own.
@@ -18,6 +20,8 @@ MAX_LEAD_IN = 2
 # A tip of one sentence at the end of a paragraph may be unfolded in the next.
 MIN_SHARED_LETTERS = 5
 MIN_TIP_WORDS = 8
+# A paragraph without a command is a tip only where it has room to urge something.
+MIN_STORY_WORDS = 20
 
 
 @dataclass(frozen=True)
@@ -36,14 +40,23 @@ class _Sentence:
         return strength(self.text) == "strong"
 
 
-def segments(lines: list[Line]) -> list[Passage]:
-    """Return the tips of prose, in order."""
-    paragraphs = [_split(line, number) for number, line in enumerate(lines)]
+def segments(lines: Sequence[Line], judge: Judge) -> list[Passage]:
+    """Return the tips of prose, in order.
+
+    Args:
+        lines: Of the article, without headings.
+        judge: Tells which paragraphs give advice; the rules then find where in them a tip starts.
+    """
+    chances = judge([line.text for line in lines])
     groups: list[list[_Sentence]] = []
-    for sentences in paragraphs:
-        found = _tips_of(sentences)
+    for number, (line, chance) in enumerate(zip(lines, chances, strict=True)):
+        sentences = _split(line, number)
+        found = _tips_of(sentences) if chance >= ADVISES else []
         if found:
             groups.extend(found)
+        elif chance >= ADVISES and line.word_count >= MIN_STORY_WORDS:
+            # It urges something without a command: "I also tell someone, that same day".
+            groups.append(sentences)
         elif groups and sentences and _unfolds(groups[-1], sentences):
             groups[-1].extend(sentences)
     return [_passage(group) for group in groups if _word_count(group) >= MIN_TIP_WORDS]

@@ -9,6 +9,7 @@ from generator.articles.model import Article
 from generator.text import sentence_spans, sentences, words
 from generator.tips.advice import strength
 from generator.tips.furniture import furniture_reason
+from generator.tips.judging import Judge
 from generator.tips.passage import Passage, Span
 
 # A gap between two parts of a passage that is longer than this share of it ends the passage:
@@ -18,6 +19,8 @@ MAX_GAP = 0.12
 MIN_GAP = 4
 # A line of more words is a sentence even where its full stop was lost.
 MAX_STRAY_WORDS = 14
+# The last passage's last paragraphs, where so unlikely to advise, are the article's farewell.
+CLOSES = 0.05
 # A last paragraph shorter than this share of the usual one is the page's, not the tip's.
 SHORT = 0.5
 
@@ -30,6 +33,9 @@ _CHEER = re.compile(
     r"^(?:good luck|best of luck|you(?:'|’)ve got this|go get (?:'|’)?em|happy (?:job )?hunting|"
     r"hope this helps?|fingers crossed|all the best|keep smiling|thanks? (?:you )?for reading)\b",
     re.I,
+)
+_CONCLUSION = re.compile(
+    r"^(?:conclusion|summary|final (?:words?|thoughts?)|disclaimer)\s*[:–—-]", re.I
 )
 _CLOSING = re.compile(
     r"^(?:in (?:conclusion|summary|short|closing|the end)|to (?:sum|wrap) up|all in all|overall|"
@@ -57,19 +63,47 @@ def _is_stray(text: str) -> bool:
     return len(words(text)) <= MAX_STRAY_WORDS and not _PUNCTUATED.search(text)
 
 
-def without_closing(article: Article, passages: list[Passage]) -> list[Passage]:
+def without_closing(article: Article, passages: list[Passage], judge: Judge) -> list[Passage]:
     """Take the article's closing words off its last passage."""
     if len(passages) < 2:
         return passages
     last = passages[-1]
     longest = max(len(passage.body) for passage in passages[:-1])
     lengths = [end - start for passage in passages for start, end in passage.body]
+    chances = judge([article.text[slice(*span)] for span in last.body])
     body = last.body
-    while len(body) > 1 and _closes(
-        article.text[slice(*body[-1])], beyond=len(body) > longest, usual=median(lengths)
+    while len(body) > 1 and (
+        chances[len(body) - 1] < CLOSES
+        or _closes(
+            article.text[slice(*body[-1])], beyond=len(body) > longest, usual=median(lengths)
+        )
     ):
         body = body[:-1]
-    return [*passages[:-1], Passage(last.heading, body)]
+    return [*passages[:-1], _without_conclusion(article.text, Passage(last.heading, body))]
+
+
+def _without_conclusion(text: str, passage: Passage) -> Passage:
+    """Cut a last passage before a sentence that says that it concludes."""
+    kept: list[Span] = []
+    for start, end in passage.body:
+        at = next(
+            (
+                one
+                for one, two in sentence_spans(text[start:end])
+                if (one or kept) and _CONCLUSION.match(text[start + one : start + two])
+            ),
+            None,
+        )
+        if at is not None:
+            return Passage(passage.heading, (*kept, *_cut(text, start, start + at)))
+        kept.append((start, end))
+    return passage
+
+
+def _cut(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the span up to an end, without the white space before it, or nothing."""
+    length = len(text[start:end].rstrip())
+    return ((start, start + length),) if length else ()
 
 
 def trimmed(article: Article, passage: Passage) -> Passage:

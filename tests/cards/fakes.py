@@ -9,9 +9,11 @@ import numpy as np
 
 from generator.cards.model import Card, Source, Step
 from generator.matching.encoder import Vectors
+from generator.matching.known_kinds import KnownKinds
 from generator.matching.lexical import Rarity
 from generator.matching.similarity import Calibration, Matcher
 from generator.text import words
+from generator.tips.judging import by_rules
 from generator.tips.model import Tip
 
 SIZE = 8192
@@ -33,8 +35,10 @@ class BagOfWords:
 
 
 # Half of the words in common is a probability of one half.
-CALIBRATION = Calibration(intercept=-5, semantic=10, lexical=0, merge=0.5, unsure=0.3)
-MATCHER = Matcher(BagOfWords(), CALIBRATION, Rarity({}, 1.0, STOP_WORDS))
+CALIBRATION = Calibration(
+    intercept=-5, semantic=10, sentences=0, kinds=0, lexical=0, merge=0.5, unsure=0.3
+)
+MATCHER = Matcher(BagOfWords(), CALIBRATION, Rarity({}, 1.0, STOP_WORDS), KnownKinds(), by_rules)
 
 
 def tip(article: str, heading: str, body: str = "", *, start: int = 0) -> Tip:

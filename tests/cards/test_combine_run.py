@@ -17,7 +17,7 @@ from generator.cards.deck import read_deck
 from generator.errors import ContentError
 
 from .content import Files
-from .fakes import BagOfWords
+from .fakes import MATCHER
 
 Tree = Callable[[dict[str, str | bytes]], Path]
 
@@ -70,7 +70,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def _run(root: Path, **options: bool) -> Run:
     content = root / "content"
-    return run_combine(content / "articles", content / "cards", encoder=BagOfWords(), **options)
+    return run_combine(content / "articles", content / "cards", matcher=MATCHER, **options)
 
 
 def _card_of(root: Path, article: str, word: str) -> Path:
@@ -118,11 +118,9 @@ def test_the_order_of_the_files_does_not_matter(tree: Tree) -> None:
 def test_a_pool_gives_the_same(tree: Tree) -> None:
     root = tree(ARTICLES)
     articles = root / "content" / "articles"
-    alone = run_combine(articles, root / "cards", encoder=BagOfWords(), dry_run=True)
+    alone = run_combine(articles, root / "cards", matcher=MATCHER, dry_run=True)
     with ThreadPoolExecutor(3) as pool:
-        shared = run_combine(
-            articles, root / "cards", pool=pool, encoder=BagOfWords(), dry_run=True
-        )
+        shared = run_combine(articles, root / "cards", pool=pool, matcher=MATCHER, dry_run=True)
     assert shared == alone
 
 
@@ -252,9 +250,9 @@ COMBINE = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from cards.fakes import BagOfWords
+from cards.fakes import MATCHER
 from generator.cards.combine_run import run_combine
-run_combine(Path(sys.argv[2]), Path(sys.argv[3]), encoder=BagOfWords())
+run_combine(Path(sys.argv[2]), Path(sys.argv[3]), matcher=MATCHER)
 """
 
 

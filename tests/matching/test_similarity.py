@@ -8,13 +8,23 @@ import numpy as np
 import pytest
 
 from generator.matching.encoder import ShippedEncoder, Vectors
+from generator.matching.known_kinds import KnownKinds, shipped_kinds
 from generator.matching.lexical import Rarity, Weights, shared_words, shipped_rarity, vector
-from generator.matching.similarity import Calibration, Matcher, shipped_calibration
+from generator.matching.similarity import (
+    MAX_SENTENCES,
+    Calibration,
+    Likenesses,
+    Matcher,
+    likenesses,
+    shipped_calibration,
+)
 from generator.matching.tips import comparable, nearly_same
 from generator.tips.model import Tip
 
 RARITY = Rarity({"feedback": 5.0, "ask": 2.0}, unknown=3.0, stop_words=frozenset({"for", "the"}))
-CURVE = Calibration(intercept=-4, semantic=6, lexical=2, merge=0.5, unsure=0.25)
+CURVE = Calibration(
+    intercept=-4, semantic=6, sentences=0, kinds=0, lexical=2, merge=0.5, unsure=0.25
+)
 
 
 class AxisEncoder:
@@ -28,7 +38,7 @@ class AxisEncoder:
 
 
 def _probability(first: str, second: str) -> float:
-    matcher = Matcher(AxisEncoder(), CURVE, RARITY)
+    matcher = Matcher(AxisEncoder(), CURVE, RARITY, KnownKinds())
     return float(matcher.probabilities(matcher.encode([first]), matcher.encode([second]))[0, 0])
 
 
@@ -42,12 +52,12 @@ def test_shared_words_raise_the_probability() -> None:
     )
 
 
-def test_a_probability_is_the_logistic_of_both_cosines() -> None:
+def test_a_probability_is_the_logistic_of_weighed_likenesses() -> None:
     assert _probability("apple", "acorn") == pytest.approx(1 / (1 + np.exp(-2)), abs=1e-4)
 
 
 def test_a_pair_is_judged_the_same_whatever_else_is_compared() -> None:
-    matcher = Matcher(AxisEncoder(), CURVE, RARITY)
+    matcher = Matcher(AxisEncoder(), CURVE, RARITY, KnownKinds())
     many = matcher.encode(["ask feedback", "melon pie", "apple pie"])
     found = matcher.probabilities(many, many)
     assert found[1, 2] == pytest.approx(_probability("melon pie", "apple pie"))
@@ -97,6 +107,56 @@ def test_what_ships_with_the_encoder_can_be_read() -> None:
     curve = shipped_calibration()
     assert 0 < curve.unsure < curve.merge < 1
     assert shipped_rarity().of("feedback") < shipped_rarity().of("a word that nobody wrote")
+
+
+def _likenesses(first: str, second: str, kinds: KnownKinds | None = None) -> Likenesses:
+    matcher = Matcher(AxisEncoder(), CURVE, RARITY, kinds or KnownKinds())
+    row = np.zeros(1, dtype=np.intp)
+    return likenesses(matcher.encode([first]), matcher.encode([second]), row, row)
+
+
+def test_each_sentence_counts_by_the_nearest_of_the_other_text() -> None:
+    """One of two sentences is found again on one side, the only one on the other."""
+    assert _likenesses("Apples. Pears.", "Plums.").sentences[0] == pytest.approx((0.5 + 1) / 2)
+    assert _likenesses("Plums.", "Apples. Pears.").sentences[0] == pytest.approx((0.5 + 1) / 2)
+
+
+def test_texts_that_look_like_one_known_kind_are_alike() -> None:
+    """The landmark lies between their axes, so that they share nothing else."""
+    landmark = np.zeros((1, 26), dtype=np.float32)
+    landmark[0, [0, 15]] = np.sqrt(0.5)
+    kinds = KnownKinds(("Eat fruit.",), landmark, temperature=0.05, unknown=0.5)
+    assert _likenesses("apple", "pear", kinds).kinds[0] > 0.9
+    assert _likenesses("apple", "melon", kinds).kinds[0] < 0.1
+    assert _likenesses("melon", "lemon", kinds).kinds[0] < 0.1
+
+
+def test_without_known_kinds_nothing_looks_like_one() -> None:
+    assert _likenesses("apple", "apple").kinds[0] == 0
+
+
+def test_many_sentences_are_not_all_compared() -> None:
+    text = " ".join(f"{letter} word." for letter in "ABCDEFGHIJKLMNOPQRSTUVW")
+    found = Matcher(AxisEncoder(), CURVE, RARITY, KnownKinds()).encode([text, "Apple."])
+    assert found.starts.tolist() == [0, MAX_SENTENCES, MAX_SENTENCES + 1]
+
+
+@pytest.mark.model
+def test_known_kinds_ship_with_the_encoder() -> None:
+    kinds = shipped_kinds()
+    assert kinds.vectors is not None
+    assert len(kinds.gists) == len(kinds.vectors) > 100
+    encoder = ShippedEncoder()
+    places = kinds.places(
+        encoder.encode(
+            [
+                "Ask why. Ring the interviewer and find out what you could have done better.",
+                "Request feedback. Write to the panel and enquire where you fell short.",
+                "Go for a run. Fresh air and exercise will lift your mood.",
+            ]
+        )
+    )
+    assert places[0] @ places[1] > places[0] @ places[2] + 0.2
 
 
 @pytest.mark.model

@@ -13,6 +13,7 @@ import pytest
 
 from generator.articles.readers import read_article
 from generator.files.yaml import read_yaml
+from generator.matching.advice import shipped_judge
 from generator.text import fold, words
 from generator.tips.extract import extract_tips
 from generator.tips.model import Extraction
@@ -20,39 +21,9 @@ from generator.tips.model import Extraction
 GOLDEN = Path(__file__).parent.parent / "golden"
 GOLD = read_yaml(GOLDEN / "gold.yaml").value["articles"]
 
-# What the extractor cannot do yet. What it learns must be taken off these lists.
-KNOWN_MISSES: dict[str, set[str]] = {
-    # Two tips in one paragraph of a story, taken for one.
-    "first-weeks-diary-prose": {"Ask in the first weeks, without fear of looking foolish"},
-    "networking-columnist-prose": {"Introduce people who need each other"},
-    "rejection-blogger-prose": {"Rehearse the answer you fluff"},
-    # One evening and a way of living, where the author turns from one to the other in passing.
-    "interview-prose-sundaysupplement": {
-        "Be wretched for one evening only",
-        "Sleep, eat, run and drink less",
-    },
-    # A head that an advertisement without a full stop runs into.
-    "rejection-scraped-blob": {"Prepare the weak topics in front of a mirror or friend"},
-}
-KNOWN_INVENTIONS = {
-    "first-weeks-diary-prose": 1,
-    "home-transcript-podcast": 1,
-    "interview-prose-sundaysupplement": 2,
-    "interview-table-officeclub": 1,
-    "rejection-blogger-prose": 1,
-}
-KNOWN_LEAKS: dict[str, set[str]] = {
-    # Pleas that only their sense tells from advice.
-    "first-weeks-hr-numbered": {
-        "Was your induction pack incomplete? Raise a ticket under category ONB-2."
-    },
-    "home-transcript-podcast": {"if you've got a number seven"},
-    # A side column, in a table that says nothing of columns.
-    "interview-table-officeclub": {"Dates for your Diary", "19 April: Coach Trip"},
-    "networking-handbook-wrapped": {
-        "Please return this leaflet to the rack when you have finished with it."
-    },
-}
+# The shares of labelled tips that are found, and of tips found that are labelled, and how many
+# strings of noise are in one. What the extractor learns must raise them.
+LEAST_RECALL, LEAST_PRECISION, MOST_LEAKS = 0.98, 0.96, 4
 
 
 def _source(name: str) -> Path:
@@ -65,7 +36,7 @@ def _plain(name: str) -> str:
 
 
 def _extract(name: str) -> Extraction:
-    return extract_tips(read_article(_source(name)))
+    return extract_tips(read_article(_source(name)), shipped_judge)
 
 
 def _expected(name: str) -> dict[str, Counter[str]]:
@@ -104,22 +75,24 @@ def _matched(name: str) -> tuple[set[str], int]:
     return labels, len(tips) - len(used)
 
 
-@pytest.mark.parametrize("name", sorted(GOLD))
-def test_the_tips_of_a_golden_article_are_found(name: str) -> None:
-    """No more is missed, or invented, than the lists above admit."""
-    found, invented = _matched(name)
-    missed = set(_expected(name)) - found
-    assert missed == KNOWN_MISSES.get(name, set())
-    assert invented <= KNOWN_INVENTIONS.get(name, 0)
+@pytest.mark.model
+def test_nearly_all_tips_of_the_golden_articles_are_found() -> None:
+    labelled = sum(len(_expected(name)) for name in GOLD)
+    matched = [_matched(name) for name in GOLD]
+    found, invented = sum(len(labels) for labels, _ in matched), sum(more for _, more in matched)
+    assert found >= LEAST_RECALL * labelled
+    assert found >= LEAST_PRECISION * (found + invented)
 
 
-@pytest.mark.parametrize("name", sorted(GOLD))
-def test_no_noise_of_a_golden_article_is_in_a_tip(name: str) -> None:
-    tips = [fold(tip.text) for tip in _extract(name).tips]
-    leaks = {
-        noise for noise in GOLD[name].get("noise", []) if any(fold(noise) in tip for tip in tips)
-    }
-    assert leaks == KNOWN_LEAKS.get(name, set())
+@pytest.mark.model
+def test_hardly_any_noise_of_the_golden_articles_is_in_a_tip() -> None:
+    leaks = [
+        noise
+        for name in GOLD
+        for noise in GOLD[name].get("noise", [])
+        if any(fold(noise) in fold(tip.text) for tip in _extract(name).tips)
+    ]
+    assert len(leaks) <= MOST_LEAKS, leaks
 
 
 @pytest.mark.parametrize("name", sorted(name for name in GOLD if GOLD[name].get("inline_noise")))
@@ -134,7 +107,7 @@ def test_scraper_junk_reaches_no_words_of_ours(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(GOLD))
 def test_every_passage_stands_in_its_article(name: str) -> None:
     article = read_article(_source(name))
-    for tip in extract_tips(article).tips:
+    for tip in extract_tips(article, shipped_judge).tips:
         around = article.text[tip.start : tip.end]
         assert all(line in around for line in tip.text.split("\n"))
 
@@ -143,7 +116,7 @@ def test_every_passage_stands_in_its_article(name: str) -> None:
 def test_everything_is_a_tip_or_left_out_with_a_reason(name: str) -> None:
     """No word of an article is lost without a trace."""
     article = read_article(_source(name))
-    extraction = extract_tips(article)
+    extraction = extract_tips(article, shipped_judge)
     kept = Counter(word for tip in extraction.tips for word in words(tip.text))
     left = Counter(word for each in extraction.left_out for word in words(each.text))
     assert not Counter(words(article.text)) - kept - left

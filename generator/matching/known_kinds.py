@@ -1,0 +1,59 @@
+"""Kinds of guidance that the encoder was taught, as landmarks between which tips are placed.
+
+Two tips may share neither words nor direction and still both be what a known kind looks like.
+`training/known_kinds.py` makes the files: `kinds.json` names the kinds, and `kinds.npy` holds the
+mean vector of each one's passages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.matching.encoder import Vectors, model_folder, read_model_json
+
+
+@dataclass(frozen=True)
+class KnownKinds:
+    """Kinds of guidance, and how sharply a text is told to belong to one.
+
+    Args:
+        gists: What each kind urges, in one sentence.
+        vectors: Their directions, of shape (kinds, dimensions), each of length 1.
+        temperature: Of the softmax over cosines; lower is sharper.
+        unknown: The cosine at which a text is as likely to be of no known kind.
+    """
+
+    gists: tuple[str, ...] = ()
+    vectors: Vectors | None = None
+    temperature: float = 1.0
+    unknown: float = 1.0
+
+    def places(self, vectors: Vectors) -> NDArray[np.float32]:
+        """Return where texts stand among the kinds, of shape (texts, kinds).
+
+        A row holds the square roots of the probabilities of belonging to each kind. The product of
+        two rows is then their Bhattacharyya coefficient: 1 for the same place, 0 for none shared.
+        """
+        if self.vectors is None:
+            return np.zeros((len(vectors), 0), dtype=np.float32)
+        cosines = vectors @ self.vectors.T
+        # No exponent is above 0 for the largest, so that none overflows.
+        top = np.maximum(cosines.max(axis=1, initial=self.unknown), self.unknown)[:, None]
+        weights = np.exp((cosines - top) / self.temperature)
+        none = np.exp((self.unknown - top) / self.temperature)
+        places: NDArray[np.float32] = np.sqrt(weights / (weights.sum(axis=1, keepdims=True) + none))
+        return places.astype(np.float32)
+
+
+@cache
+def shipped_kinds(name: str = "kinds.npy") -> KnownKinds:
+    """Return the kinds that ship with the program, as the encoder of that file sees them."""
+    found = read_model_json("kinds.json")
+    whole = np.load(model_folder() / name).astype(np.float32)
+    vectors = whole / np.linalg.norm(whole, axis=1, keepdims=True)
+    gists = tuple(kind["gist"] for kind in found["kinds"])
+    return KnownKinds(gists, vectors, found["temperature"], found["unknown"])

@@ -1,0 +1,93 @@
+"""Which form an article has: the plainest that explains its advice, and the finest that fits.
+
+Several forms often fit by chance. Where two headings frame a list, the article has headings, and
+all its advice is in the list. Where headings are "Before the day" and "On the day", the tips are
+what stands below them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.text import sentence_spans, words
+from generator.tips.advice import strength
+from generator.tips.forms import COARSE, FINE, FORMS
+from generator.tips.heads import is_group_head
+from generator.tips.judging import Judge
+from generator.tips.passage import Line, Passage, Span
+from generator.tips.prose import segments
+
+# A form must hold at least this share of the advice that the best form holds.
+LEAST_SHARE = 0.5
+# A form whose one passage holds more than this share of the advice is a frame around it.
+MOST_IN_ONE = 0.7
+# From this share of group headings on, a form's headings gather tips.
+MOST_GROUPS = 0.6
+# What stands below group headings must be in a finer form to this share of its words.
+LEAST_WORDS = 0.7
+
+
+def choose_passages(lines: Sequence[Line], judge: Judge) -> list[Passage]:
+    """Return the passages of the form that fits an article best.
+
+    Args:
+        lines: Of the article.
+        judge: Tells which paragraphs give advice, where the article is prose.
+    """
+    advice = _advice(lines)
+    found = {form: form(list(lines)) for form in FORMS}
+    held = {form: _held(passages, advice) for form, passages in found.items()}
+    for form in FORMS:
+        share = sum(held[form])
+        if found[form] and share >= LEAST_SHARE * len(advice):
+            if len(found[form]) > 1 and max(held[form]) > MOST_IN_ONE * share:
+                continue
+            finer = [found[each] for each in FINE] if form in COARSE else []
+            return _finer(lines, found[form], finer) or found[form]
+    return segments([line for line in lines if line.block.kind != "heading"], judge)
+
+
+def _finer(
+    lines: Sequence[Line], coarse: list[Passage], finer: list[list[Passage]]
+) -> list[Passage] | None:
+    """Return the first finer form whose passages are what group headings gather."""
+    text_of = {line.span: line.text for line in lines}
+    groups = [
+        each for each in coarse if each.heading and is_group_head(text_of.get(each.heading, ""))
+    ]
+    if len(groups) < MOST_GROUPS * len(coarse):
+        return None
+    below = [line for line in lines if any(line.span in each.body for each in coarse)]
+    total = sum(line.word_count for line in below)
+    for passages in finer:
+        inside = sum(
+            len(
+                words(
+                    line.text[
+                        max(start, line.block.start) - line.block.start : end - line.block.start
+                    ]
+                )
+            )
+            for line in below
+            for passage in passages
+            for start, end in passage.spans
+            if start < line.block.end and end > line.block.start
+        )
+        if len(passages) > len(coarse) and inside >= LEAST_WORDS * total:
+            return passages
+    return None
+
+
+def _advice(lines: Sequence[Line]) -> list[Span]:
+    """Return where sentences stand that command or recommend."""
+    return [
+        (line.block.start + start, line.block.start + end)
+        for line in lines
+        for start, end in sentence_spans(line.text)
+        if strength(line.text[start:end]) != "none"
+    ]
+
+
+def _held(passages: Sequence[Passage], advice: Sequence[Span]) -> list[int]:
+    """Return how many sentences of advice lie in each passage."""
+    return [sum(each.start <= one and two <= each.end for one, two in advice) for each in passages]

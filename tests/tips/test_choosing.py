@@ -1,0 +1,106 @@
+"""Which form an article has, where several fit by chance."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.articles.model import Article
+from generator.tips.extract import extract_tips
+from generator.tips.heads import is_group_head
+
+from .test_extract import _article
+
+GROUPS = """THE WEEKEND BEFORE
+
+Try the journey. Take the bus on a weekday and see how long it takes you.
+
+Pick your clothes. Put them on, with the shoes, and sit down in them.
+
+ON THE DAY
+
+Be ten minutes early. Not forty, because then you are in the way.
+
+Say hello first. Have a sentence ready about who you are and what you will do.
+"""
+
+FRAME = """## Getting ready
+
+You were hired, and now you have a day on which you start.
+
+- Call your supervisor two days ahead, and write down where to report.
+- Bring the papers that they asked you for, and a copy of each.
+- Ask what people wear there, and lay it out the night before.
+- Practise getting there by the bus that you will ride.
+
+## Office hours
+
+Good luck from all of us! See you soon.
+"""
+
+ASKED = """Q: I feel dreadful. Is that normal?
+A: It is. Be upset for a day, and do not be brave about it.
+
+Q: Can I ask them why?
+A: You can, and you should. Write two lines and thank them.
+
+Q: My friends all have jobs and post about it.
+A: Mute them until you feel better. They will never know.
+"""
+
+INTERVIEW = """Career Plus: Doctor, what should one do first?
+Dr. Rao: Cry, if it comes. Then switch your phone off and sleep.
+
+CP: And the family?
+Dr. Rao: Tell them yourself on the same day, in one sentence.
+
+CP: What about the company?
+Dr. Rao: Ask them for one thing that you can improve.
+
+CP: How should one prepare for the next one?
+Dr. Rao: Repair only one thing, and practise it aloud.
+"""
+
+
+def _heads(article: Article) -> list[str]:
+    return [tip.heading or tip.body for tip in extract_tips(article).tips]
+
+
+def test_below_headings_that_only_gather_stand_the_tips() -> None:
+    assert _heads(_article(GROUPS)) == [
+        "Try the journey",
+        "Pick your clothes",
+        "Be ten minutes early",
+        "Say hello first",
+    ]
+
+
+def test_headings_around_a_list_are_a_frame() -> None:
+    assert len(_heads(_article(FRAME))) == 4
+
+
+def test_each_question_heads_its_answer() -> None:
+    found = _heads(_article(ASKED))
+    assert len(found) == 3
+    assert "ask them why" in found[1]
+
+
+def test_in_a_conversation_the_one_who_asks_heads_the_tips() -> None:
+    tips = extract_tips(_article(INTERVIEW)).tips
+    assert len(tips) == 4
+    assert ["sleep" in tips[0].text, "improve" in tips[2].text] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ON THE DAY", "THE WEEKEND BEFORE", "Dos and don’ts", "DO all of these…", "In the first week"],
+)
+def test_a_heading_that_gathers_is_known(text: str) -> None:
+    assert is_group_head(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ask for feedback", "Take a day off", "Start your day early", "Do your homework", "Rest", ""],
+)
+def test_a_heading_that_says_something_does_not_gather(text: str) -> None:
+    assert not is_group_head(text)
