@@ -27,6 +27,9 @@ import sys
 from pathlib import Path
 import numpy as np
 from generator.cards.combine_run import run_combine
+from generator.matching.known_kinds import KnownKinds
+from generator.matching.similarity import Matcher
+from generator.tips.judging import by_rules
 
 class Nothing:
     def encode(self, texts):
@@ -34,7 +37,8 @@ class Nothing:
         rows[:, 0] = 1
         return rows
 
-run_combine(Path(sys.argv[1]), Path(sys.argv[2]), encoder=Nothing())
+matcher = Matcher(Nothing(), kinds=KnownKinds(), judge=by_rules)
+run_combine(Path(sys.argv[1]), Path(sys.argv[2]), matcher=matcher)
 """
 
 
