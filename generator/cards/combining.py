@@ -54,7 +54,7 @@ class Combined:
         evidence: Each card's tips that stand in the articles read.
         joined: Tips that joined a card that was there before, by card.
         created: Ids of new drafts.
-        unsure: Close calls that were decided against.
+        unsure: Close calls that were decided against, of new tips and of those on drafts.
     """
 
     cards: tuple[Card, ...]
@@ -154,16 +154,19 @@ def _evidence(work: Comparison, members: Sequence[int]) -> tuple[Supported, ...]
 
 
 def _unsure(work: Comparison, members: dict[str, list[int]]) -> tuple[Unsure, ...]:
-    """Return each newly placed tip's nearest other card, where that was a close call."""
+    """Return the nearest other card of each tip that no person has placed, if a close call."""
     calibration = work.matcher.calibration
     placed = Placement.of(members)
+    new, deck = set(work.new()), {card.id for card in work.deck}
     found = []
-    for row in work.new():
+    for row in work.unreviewed():
         others = {
             card_id: mean
             for card_id, mean in work.means(row, placed).items()
             if mean >= calibration.unsure
             and card_id != placed.card_of[row]
+            # A draft that is made now asks by its own tips.
+            and (row in new or card_id in deck)
             and work.may_be_on(row, card_id, members[card_id])
         }
         if others:

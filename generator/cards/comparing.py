@@ -108,6 +108,12 @@ class Comparison:
         """Return the rows of tips that no card names."""
         return [row for row, tip in enumerate(self.tips) if tip.ref not in self.owner]
 
+    def unreviewed(self) -> list[int]:
+        """Return the rows of tips that no card names, or only a draft."""
+        drafts = {card.id for card in self.deck if card.status == "draft"}
+        owners = (self.owner.get(tip.ref) for tip in self.tips)
+        return [row for row, owner in enumerate(owners) if owner is None or owner in drafts]
+
     def new_groups(self) -> dict[int, tuple[int, ...]]:
         """Return the rows of tips that no card names, each with those it goes together with."""
         groups = {row: {row} for row in self.new()}
@@ -173,8 +179,13 @@ class Comparison:
 
     def may_be_on(self, row: int, card_id: str, others: Iterable[int]) -> bool:
         """Tell whether a tip may be on a card with others."""
-        decided = frozenset({self.tips[row].ref, card_id}) in self.decisions.apart_pairs
-        return not decided and all(self.may_share(row, other) for other in others)
+        ref = self.tips[row].ref
+        pairs = [(ref, card_id)]
+        if ref in self.owner:
+            pairs += [(self.owner[ref], self.tips[other].ref) for other in others]
+        if any(frozenset(pair) in self.decisions.apart_pairs for pair in pairs):
+            return False
+        return all(self.may_share(row, other) for other in others)
 
     def why(self, row: int, others: Sequence[int], card: Card | None = None) -> tuple[str, ...]:
         """Return the words that speak for a tip's being on a card."""

@@ -47,7 +47,7 @@ def as_text(combined: Combined, left_out: Sequence[LeftOut], *, articles: int) -
         yield from (f"  + {_support(each)}" for each in combined.evidence[card_id])
     yield from _weak_joins(combined, titles)
     if combined.unsure:
-        yield "\nunsure: kept apart; decide in decisions.yaml"
+        yield "\nunsure: kept apart; `tipdeck review` asks you about each"
         yield from (f"  ? {_doubt(each, titles)}" for each in combined.unsure)
     if left_out:
         is_new = bool(combined.joined or combined.created)

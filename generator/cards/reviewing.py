@@ -105,20 +105,22 @@ def plan_review(articles: Path, cards: Path, *, matcher: Matcher | None = None) 
 def find_pairs(combined: Combined, decisions: Decisions) -> tuple[Pair, ...]:
     """Return the joins that rest on little, the weakest first, then what was kept apart.
 
-    A pair that decisions settle is not among them.
+    Two cards are asked about once, and a pair that decisions settle is not among them.
     """
     asked: dict[frozenset[str], Pair] = {}
     for pair in _pairs(combined):
-        # Of two new tips, each may be the other's close call.
+        # Of the tips of two cards, each may be the other's close call.
+        cards = pair.group if pair.joins else (pair.placed.id, pair.card.id)
         if not is_settled(pair, decisions):
-            asked.setdefault(frozenset(pair.group), pair)
+            asked.setdefault(frozenset(cards), pair)
     return tuple(asked.values())
 
 
 def is_settled(pair: Pair, decisions: Decisions) -> bool:
     """Tell whether decisions, which call cards by the ids of today, say where a tip belongs."""
     tip, names = pair.tip.ref, _names(pair.card)
-    if any(frozenset({tip, name}) in decisions.apart_pairs for name in names):
+    own = {tip, pair.placed.id} if pair.stands else {tip}
+    if any(frozenset(each) in decisions.apart_pairs for each in product(own, names)):
         return True
     own = {tip}
     if pair.placed.id not in pair.new:

@@ -11,9 +11,10 @@ import pytest
 from rich.console import Console
 
 from generator.cards.combine_run import run_combine
-from generator.cards.combining import Combined, Unsure, combine
+from generator.cards.combining import Combined, combine
 from generator.cards.deciding import add_decision
 from generator.cards.decisions import Decisions, read_decisions
+from generator.cards.model import Status
 from generator.cards.reviewing import (
     Review,
     common_words,
@@ -177,12 +178,6 @@ def test_drafts_of_which_tips_go_together_are_settled() -> None:
     (pair,) = find_pairs(combine([ASK, PEOPLE], [], MATCHER), NOBODY)
     mates = replace(pair, placed=card("new", "New", REST, pair.tip), new=pair.new | {"new"})
     assert is_settled(mates, Decisions(together=((REST.ref, pair.group[1]),)))
-
-
-def test_a_tip_on_a_card_is_not_asked_about_on_a_later_run(begun: Path) -> None:
-    assert _plan(begun).pairs
-    run_combine(begun / "content" / "articles", begun / "content" / "cards", matcher=MATCHER)
-    assert _plan(begun).pairs == ()
 
 
 def test_an_answer_that_a_tip_leaves_its_card_is_for_a_person_to_carry_out() -> None:
@@ -401,9 +396,21 @@ def test_shared_words_are_bold(begun: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert "\x1b[9" not in text
 
 
-def test_an_unsure_tip_that_stands_on_a_card_is_asked_about() -> None:
-    """Combining does not list one today; a person would be told what to do."""
-    deck = [card("ask", "Own title", ASK), card("rest", "Rest", PEOPLE)]
-    combined = replace(combine([ASK, PEOPLE], deck, MATCHER), unsure=(Unsure(PEOPLE, "ask", 0.4),))
-    (pair,) = find_pairs(combined, NOBODY)
-    assert (pair.stands, pair.placed.id) == (True, "rest")
+def test_whoever_combines_first_is_asked_all_the_same(begun: Path) -> None:
+    run_combine(begun / "content" / "articles", begun / "content" / "cards", matcher=MATCHER)
+    (pair,) = _plan(begun).pairs
+    assert {pair.placed.id, pair.card.id} == {"ask-for-feedback", "ask-people"}
+    assert pair.stands
+
+
+@pytest.mark.parametrize(("status", "asked"), [("draft", 1), ("reviewed", 0)])
+def test_a_tip_that_a_person_has_read_on_its_card_is_not_asked_about(
+    status: Status, asked: int
+) -> None:
+    ask, people = card("ask", "Own title", ASK), card("people", "Other people", PEOPLE)
+    deck = [ask.model_copy(update={"status": "reviewed"}), people]
+    deck[1] = people.model_copy(update={"status": status})
+    pairs = find_pairs(combine([ASK, PEOPLE], deck, MATCHER), NOBODY)
+    assert [(pair.tip, pair.card.id, pair.stands) for pair in pairs] == [
+        (PEOPLE, "ask", True)
+    ] * asked
