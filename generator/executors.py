@@ -1,25 +1,29 @@
-"""Where articles are worked on: here, in a pool of processes, or on a Dask cluster."""
+"""Where articles are worked on: in threads, in a pool of processes, or on a Dask cluster."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
 from generator.errors import TipdeckError
 
+# Reading holds the interpreter's lock, so that more threads only wait for each other.
+MOST_THREADS = 4
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
 @contextmanager
-def executor(workers: int, scheduler: str | None) -> Iterator[Executor | None]:
-    """Yield an executor, or None to work in this process.
+def executor(workers: int, scheduler: str | None) -> Iterator[Executor]:
+    """Yield an executor.
 
     Args:
-        workers: How many processes; 1 is this one.
+        workers: How many processes; 1 is this one, in which threads read while others encode.
         scheduler: Address of a Dask scheduler, which then does the work.
     """
     if scheduler:
@@ -30,7 +34,8 @@ def executor(workers: int, scheduler: str | None) -> Iterator[Executor | None]:
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
             yield pool
     else:
-        yield None
+        with ThreadPoolExecutor(min(len(os.sched_getaffinity(0)), MOST_THREADS)) as pool:
+            yield pool
 
 
 def map_in_order(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "\u00a0": " "}
@@ -16,6 +17,8 @@ _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof st sr jr vs etc e.g i.e eg ie a.m p.m no approx inc ltd co u.s u.k
     ph.d""".split()
 )
+# Each text of an article is looked at by many rules in turn.
+_REMEMBERED = 1024
 # Looked back this far for the word before a stop; all that matter are shorter.
 _LONGEST_WORD = 64
 _NEXT = re.compile(r"\s*\S")
@@ -28,6 +31,7 @@ def squeeze(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Return text lower-cased with plain quotes and dashes and single spaces, for comparison."""
     return squeeze(text.translate(_QUOTES).lower())
