@@ -29,7 +29,7 @@ import numpy as np
 from generator.cards.combine_run import run_combine
 from generator.matching.known_kinds import KnownKinds
 from generator.matching.similarity import Matcher
-from generator.tips.judging import by_rules
+from generator.tips.judging import BY_RULES
 
 class Nothing:
     def encode(self, texts):
@@ -37,7 +37,7 @@ class Nothing:
         rows[:, 0] = 1
         return rows
 
-matcher = Matcher(Nothing(), kinds=KnownKinds(), judge=by_rules)
+matcher = Matcher(Nothing(), kinds=KnownKinds(), judge=BY_RULES)
 run_combine(Path(sys.argv[1]), Path(sys.argv[2]), matcher=matcher)
 """
 

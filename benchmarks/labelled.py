@@ -97,12 +97,12 @@ def find_folder(folder: Path) -> Folder:
     The text of an article that is no plain text lies in `plain/`, as a person would copy it.
     """
     from generator.cards.gathering import gather  # noqa: PLC0415
-    from generator.matching.advice import shipped_judge  # noqa: PLC0415
+    from generator.matching.judge import SHIPPED_JUDGE  # noqa: PLC0415
     from generator.matching.tips import tip_text  # noqa: PLC0415
 
     gold = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))["articles"]
     texts = {name: plain_words(_plain(folder, name)) for name in gold}
-    gathered = (tip for tip in gather(folder, shipped_judge).tips if tip.article in gold)
+    gathered = (tip for tip in gather(folder, SHIPPED_JUDGE).tips if tip.article in gold)
     tips = sorted(gathered, key=lambda tip: tip.ref)
     labelled = [(name, tip) for name, article in gold.items() for tip in article["tips"]]
     return Folder(

@@ -25,6 +25,7 @@ def main() -> None:
 @click.option("--json", "json_file", type=_FOLDER, help="Write what scripts read to this file.")
 @click.option("--report", type=_FOLDER, help="Write a page that shows the deck to this HTML file.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; write no card.")
+@click.option("--fast", is_flag=True, help="Compare by static vectors: quicker, and errs more.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, help="Processes to read with.")
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler to read with instead.")
 def combine(  # noqa: PLR0913 - one for each option
@@ -34,6 +35,7 @@ def combine(  # noqa: PLR0913 - one for each option
     json_file: Path | None,
     report: Path | None,
     dry_run: bool,
+    fast: bool,
     workers: int,
     scheduler: str | None,
 ) -> None:
@@ -49,10 +51,12 @@ def combine(  # noqa: PLR0913 - one for each option
     from generator.cards.report import as_json, as_text  # noqa: PLC0415
     from generator.executors import executor  # noqa: PLC0415
     from generator.files.writing import write_atomically  # noqa: PLC0415
+    from generator.matching.similarity import fast_matcher, shipped_matcher  # noqa: PLC0415
     from generator.progress import shown  # noqa: PLC0415
 
+    matcher = fast_matcher() if fast else shipped_matcher()
     with executor(workers, scheduler) as pool, shown() as track:
-        run = run_combine(articles, cards, pool=pool, dry_run=dry_run, track=track)
+        run = run_combine(articles, cards, matcher=matcher, pool=pool, dry_run=dry_run, track=track)
     # The files come first: whoever reads the text may stop reading.
     if json_file:
         found = as_json(run.combined, run.gathered.left_out)
@@ -78,7 +82,7 @@ def review(articles: Path, cards: Path) -> None:
     """Ask about each tip of ARTICLES that `combine` cannot place for sure.
 
     The tip and the card are shown side by side; each answer goes to decisions.yaml beside the
-    folder of cards, and no card changes. Run it before `combine`.
+    folder of cards, and no card changes. It also asks about tips on drafts.
 
     Example: tipdeck review
     """
@@ -117,9 +121,9 @@ def check(content: Path) -> None:
     Example: tipdeck check
     """
     from generator.cards.checks import check_content  # noqa: PLC0415
-    from generator.matching.advice import shipped_judge  # noqa: PLC0415
+    from generator.matching.judge import SHIPPED_JUDGE  # noqa: PLC0415
 
-    _fail_on(check_content(content, shipped_judge))
+    _fail_on(check_content(content, SHIPPED_JUDGE))
     click.echo(f"{content}: no problems")
 
 

@@ -62,7 +62,7 @@ def test_nearly_every_tip_is_found(figures: dict[str, Any]) -> None:
 @pytest.mark.model
 def test_tips_are_merged_as_a_reader_merges_them(figures: dict[str, Any]) -> None:
     # Few pairs: one join more or less moves it by 0.05. tests/unseen is the better measure.
-    assert figures["merge_f1"] >= 0.40
+    assert figures["merge_f1"] >= 0.55
 
 
 @pytest.mark.model

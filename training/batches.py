@@ -9,7 +9,7 @@ from corpus import Corpus, Kind, split_run_in
 from generator.text import sentences
 
 NEAR_KINDS_EACH = 2
-FURNITURE_SHARE = 0.25  # of the tips; stories and pleas stand between sentences of advice too
+FURNITURE_SHARE = 0.35  # of the tips; stories and pleas stand between sentences of advice too
 STRAY_BEFORE = 0.4  # of those; the rest stand after the tip
 FORMS = {
     "heading": 0.8,

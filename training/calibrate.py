@@ -1,7 +1,8 @@
 """Learn from labelled articles how likely two tips give the same guidance.
 
 Prints the figures of the model card, each subject measured by what was fitted to the others, and
-writes `calibration.json`, fitted to all. The encoder and `idf.json` must be in place.
+writes `calibration.json`, fitted to all. The encoder and `idf.json` must be in place. With
+`--static`, for the static vectors.
 """
 
 import argparse
@@ -27,10 +28,13 @@ from minilm import PlainMiniLM
 from sklearn.metrics import average_precision_score
 
 from generator.matching.encoder import ShippedEncoder
+from generator.matching.known_kinds import shipped_kinds
 from generator.matching.similarity import Likenesses, Matcher, Matrix, likenesses
+from generator.matching.static import StaticEncoder
 
 BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
 SHIPPED = "with words, sentences and known kinds (shipped)"
+STATIC = "static vectors, the same way (for very large inputs)"
 STEPS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -49,6 +53,12 @@ def compare(subjects: Sequence[Subject]) -> dict[str, list[Compared]]:
         ],
         SHIPPED: taught,
     }
+
+
+def compare_static(subjects: Sequence[Subject]) -> dict[str, list[Compared]]:
+    """Return the subjects with their likenesses by the static vectors."""
+    matcher = Matcher(StaticEncoder(), kinds=shipped_kinds("kinds-static.npy"))
+    return {STATIC: [_compared(each, matcher) for each in subjects]}
 
 
 def print_figures(ways: dict[str, list[Compared]]) -> None:
@@ -91,15 +101,18 @@ def main() -> None:
     """Read the option, measure, fit to all subjects, and write the file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder of calibration.json")
+    parser.add_argument("--static", action="store_true", help="for the static vectors")
     options = parser.parse_args()
-    ways = compare((*load_subjects(), *load_wild()))
+    subjects = (*load_subjects(), *load_wild())
+    ways = compare_static(subjects) if options.static else compare(subjects)
     print_figures(ways)
-    samples = ways[SHIPPED]
+    samples = ways[STATIC if options.static else SHIPPED]
+    name = "calibration-static.json" if options.static else "calibration.json"
     calibration = calibrate(samples)
     print_reliability(samples, calibration.merge)
     print(calibration)
     text = json.dumps(asdict(calibration), indent=2) + "\n"
-    (options.out / "calibration.json").write_text(text, encoding="utf-8")
+    (options.out / name).write_text(text, encoding="utf-8")
 
 
 def _measure(subject: Subject, scores: Matrix, merge: float) -> list[float]:

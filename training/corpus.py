@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -18,6 +18,8 @@ VALIDATION = ("tests-and-assessment-centres",)
 TEST = ("difficult-people-at-work", "studying-for-exams")
 # A run-in head ends at its first full stop, question mark or exclamation mark, and is short.
 _HEAD = re.compile(r"^(?P<head>.{2,70}?[.?!:])[\"'”’]?\s+(?P<body>\S.*)$", re.S)
+
+Role = Literal["page", "farewell", "article"]
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,17 @@ class Kind:
 
 @dataclass(frozen=True)
 class Furniture:
-    """A passage that stands in an article and gives no advice."""
+    """A passage that stands in an article and gives no advice.
+
+    Args:
+        subject: The subject whose articles it stands in.
+        text: The passage.
+        role: The page's own words, a farewell to the reader, or what belongs to the article.
+    """
 
     subject: str
     text: str
+    role: Role = "article"
 
 
 @dataclass(frozen=True)
@@ -107,13 +116,18 @@ def load_corpus(folder: Path = CORPUS) -> Corpus:
     return Corpus(
         kinds=tuple(kind for subject in subjects for kind in _kinds(subject)),
         not_advice=tuple(
-            Furniture(subject=subject["subject"], text=text)
+            Furniture(subject=subject["subject"], text=text, role=role)
             for subject in subjects
-            for text in subject["not_advice"]
+            for role, text in map(_role, subject["not_advice"])
         ),
         same=tuple(frozenset(group) for group in across["same"]),
         close=tuple(frozenset(group) for group in across["near"]),
     )
+
+
+def _role(entry: str | dict[Role, str]) -> tuple[Role, str]:
+    """Return what a passage is, and the passage; one that is only text belongs to the article."""
+    return next(iter(entry.items())) if isinstance(entry, dict) else ("article", entry)
 
 
 def groups(corpus: Corpus) -> list[list[Kind]]:

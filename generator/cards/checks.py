@@ -19,13 +19,13 @@ from generator.files.models import show_place
 from generator.files.yaml import Place, is_there, read_yaml
 from generator.settings import ContentPaths
 from generator.tips.extract import extract_tips
-from generator.tips.judging import Judge, by_rules
+from generator.tips.judging import BY_RULES, Judge
 
 # The ids of an article's tips, by the article's id.
 Tips = Mapping[str, frozenset[str]]
 
 
-def check_content(content: Path, judge: Judge = by_rules) -> tuple[Problem, ...]:
+def check_content(content: Path, judge: Judge = BY_RULES) -> tuple[Problem, ...]:
     """Return every problem in a content folder, by file and line.
 
     Args:

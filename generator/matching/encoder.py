@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from importlib import resources
+from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
 import numpy as np
@@ -20,6 +22,8 @@ MODEL = "model"
 WIDTH = 384
 # More than so many fight for memory and gain nothing.
 MOST_THREADS = 8
+# So many texts' vectors are kept, which is some 50 MB: what is judged is compared soon after.
+MOST_KEPT = 32_768
 
 
 class Encoder(Protocol):
@@ -39,15 +43,27 @@ class ShippedEncoder:
     def __init__(self, folder: Path | None = None, *, threads: int | None = None) -> None:
         self._folder = folder or model_folder()
         self._threads = threads or min(len(os.sched_getaffinity(0)), MOST_THREADS)
+        self._kept: dict[str, Vectors] = {}
+        self._loading = Lock()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return an array of shape (texts, WIDTH) whose rows have length 1."""
-        different = list(dict.fromkeys(texts))
-        if not different:
+        if not texts:
             return np.zeros((0, WIDTH), dtype=np.float32)
+        kept = {text: self._kept.get(text) for text in texts}
+        new = [text for text, row in kept.items() if row is None]
         # The runtime lets go of the interpreter's lock, so that threads do work side by side.
-        rows = dict(zip(different, self._pool.map(self._row, different), strict=True))
-        return np.stack([rows[text] for text in texts])
+        found = dict(zip(new, self._pool.map(self._row, new), strict=True)) if new else {}
+        self._keep(found)
+        known: dict[str, Any] = kept | found
+        return np.stack([known[text] for text in texts])
+
+    def _keep(self, found: dict[str, Vectors]) -> None:
+        """Keep vectors for the next time; the oldest go where they are too many."""
+        self._kept.update(found)
+        # Several threads may be here at once.
+        for text in list(islice(self._kept, max(0, len(self._kept) - MOST_KEPT))):
+            self._kept.pop(text, None)
 
     def _row(self, text: str) -> Vectors:
         # One text at a time: 8-bit scales are set by all that is fed together, so in a batch a
@@ -62,15 +78,14 @@ class ShippedEncoder:
 
     @cached_property
     def _pool(self) -> ThreadPoolExecutor:
-        # Loaded here, before several threads ask for them at once.
-        _ = self._tokenizer, self._session
+        # Several threads may ask for the first vectors at once; one of them loads the model.
+        with self._loading:
+            _ = self._tokenizer, self._session
         return ThreadPoolExecutor(self._threads)
 
     @cached_property
     def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer  # noqa: PLC0415
-
-        return Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        return load_tokenizer(self._folder)
 
     @cached_property
     def _session(self) -> Any:
@@ -89,7 +104,18 @@ def model_folder() -> Path:
     return Path(str(resources.files("generator.matching").joinpath(MODEL)))
 
 
+def load_tokenizer(folder: Path) -> Any:
+    """Return what cuts texts into word pieces, as a model's folder has it."""
+    from tokenizers import Tokenizer  # noqa: PLC0415
+
+    return Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+
 def read_model_json(name: str) -> dict[str, Any]:
     """Return one of the JSON files that lie beside the encoder."""
     found: dict[str, Any] = json.loads((model_folder() / name).read_text(encoding="utf-8"))
     return found
+
+
+# All parts of the program share it, and the vectors that it keeps.
+SHIPPED_ENCODER = ShippedEncoder()

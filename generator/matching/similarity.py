@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.matching import lexical
-from generator.matching.advice import shipped_judge
-from generator.matching.encoder import Encoder, ShippedEncoder, Vectors, read_model_json
+from generator.matching.encoder import SHIPPED_ENCODER, Encoder, Vectors, read_model_json
+from generator.matching.judge import FAST_JUDGE, SHIPPED_JUDGE
 from generator.matching.known_kinds import KnownKinds, shipped_kinds
 from generator.matching.lexical import Rarity, Weights, shipped_rarity
+from generator.matching.static import STATIC_ENCODER
 from generator.progress import Track, silent
 from generator.text import sentences
 from generator.tips.judging import Judge
@@ -111,7 +112,7 @@ class Matcher:
     calibration: Calibration = field(default_factory=shipped_calibration)
     rarity: Rarity = field(default_factory=shipped_rarity)
     kinds: KnownKinds = field(default_factory=shipped_kinds)
-    judge: Judge = shipped_judge
+    judge: Judge = SHIPPED_JUDGE
 
     def encode(self, texts: Sequence[str], *, track: Track = silent) -> Encoded:
         """Prepare texts for comparison."""
@@ -150,7 +151,17 @@ class Matcher:
 
 def shipped_matcher() -> Matcher:
     """Return the matcher that ships with the program; its model is loaded at the first text."""
-    return Matcher(ShippedEncoder())
+    return Matcher(SHIPPED_ENCODER)
+
+
+def fast_matcher() -> Matcher:
+    """Return the matcher for very large inputs: static vectors stand in for the encoder."""
+    return Matcher(
+        STATIC_ENCODER,
+        calibration=shipped_calibration("calibration-static.json"),
+        kinds=shipped_kinds("kinds-static.npy"),
+        judge=FAST_JUDGE,
+    )
 
 
 def likenesses(rows: Encoded, columns: Encoded, first: Rows, second: Rows) -> Likenesses:

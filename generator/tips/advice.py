@@ -8,7 +8,7 @@ nouns are held to a stricter test of what follows them.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -99,6 +99,7 @@ def bare_verbs() -> frozenset[str]:
     return frozenset(text.split())
 
 
+@lru_cache(maxsize=1024)
 def strength(sentence: str) -> Strength:
     """Say how plainly a sentence tells the reader to do something.
 

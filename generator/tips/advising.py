@@ -24,7 +24,7 @@ def part_advising(
 ) -> tuple[list[Passage], dict[Span, str]]:
     """Part passages that advise from those that only tell, with a reason for each span."""
     kept, reasons = [], {}
-    chances = judge([_whole(article, passage) for passage in passages])
+    chances = judge.advice([_whole(article, passage) for passage in passages])
     advising = [
         chance >= ADVISES or _commands(article, passage)
         for passage, chance in zip(passages, chances, strict=True)

@@ -13,15 +13,20 @@ from generator.tips.advice import strength
 from generator.tips.advising import part_advising
 from generator.tips.choosing import choose_passages
 from generator.tips.heads import clean_head, without_mark
-from generator.tips.judging import Judge, by_rules
+from generator.tips.judging import BY_RULES, Judge
 from generator.tips.leftover import Piece, left_over
 from generator.tips.model import Extraction, LeftOut, Tip
 from generator.tips.passage import Passage, Span
 from generator.tips.screening import screen
-from generator.tips.trimming import trimmed, without_closing, without_strays
+from generator.tips.trimming import (
+    trimmed,
+    without_closing,
+    without_furniture,
+    without_strays,
+)
 
 
-def extract_tips(article: Article, judge: Judge = by_rules) -> Extraction:
+def extract_tips(article: Article, judge: Judge = BY_RULES) -> Extraction:
     """Find the tips of an article; everything else is left out with its reason.
 
     Args:
@@ -34,7 +39,8 @@ def extract_tips(article: Article, judge: Judge = by_rules) -> Extraction:
     screened = screen(article)
     found = [without_strays(article, passage) for passage in choose_passages(screened.lines, judge)]
     advising, reasons = part_advising(article, found, judge)
-    passages = [trimmed(article, passage) for passage in without_closing(article, advising, judge)]
+    closed = without_closing(article, without_furniture(article, advising, judge), judge)
+    passages = [trimmed(article, passage) for passage in closed]
     marks = junk.markers(article.text)
     tips, repeated = _distinct(_tip(article, passage, marks) for passage in passages)
     left_out = [(line.span, line.text, reason) for line, reason in screened.left_out]

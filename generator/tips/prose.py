@@ -1,18 +1,20 @@
 """Prose without headings: a tip starts where the author turns to the reader.
 
-A judge says which paragraphs give advice. Within a paragraph, a plain imperative opens a tip, and what follows belongs to it until the next
-one that neither leans on it nor shares a word with it. A paragraph's first tip takes along what
-leads up to it when that is short or when the tip points back at it.
+A judge says which paragraphs give advice. Within a paragraph, a plain imperative opens a tip, and
+what follows belongs to it until the next one that neither leans on it nor shares a word with it. A
+paragraph's first tip takes along what leads up to it when that is short or when the tip points back
+at it. In a paragraph so long that its breaks were lost, the judge says where another tip opens.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.text import sentence_spans, words
 from generator.tips.advice import leans_back, strength
-from generator.tips.judging import ADVISES, Judge
+from generator.tips.judging import ADVISES, OPENS, Judge
 from generator.tips.passage import Line, Passage, Span
 
 # A lead-in longer than this many sentences is a subject of its own.
@@ -22,6 +24,8 @@ MIN_SHARED_LETTERS = 5
 MIN_TIP_WORDS = 8
 # A paragraph without a command is a tip only where it has room to urge something.
 MIN_STORY_WORDS = 20
+# A paragraph of so many sentences holds several tips, whatever it shares words on.
+MANY_SENTENCES = 12
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,13 @@ def segments(lines: Sequence[Line], judge: Judge) -> list[Passage]:
         lines: Of the article, without headings.
         judge: Tells which paragraphs give advice; the rules then find where in them a tip starts.
     """
-    chances = judge([line.text for line in lines])
+    chances = judge.advice([line.text for line in lines])
     groups: list[list[_Sentence]] = []
     for number, (line, chance) in enumerate(zip(lines, chances, strict=True)):
         sentences = _split(line, number)
+        if len(sentences) >= MANY_SENTENCES:
+            groups.extend(_turns(sentences, judge))
+            continue
         found = _tips_of(sentences) if chance >= ADVISES else []
         if found:
             groups.extend(found)
@@ -60,6 +67,15 @@ def segments(lines: Sequence[Line], judge: Judge) -> list[Passage]:
         elif groups and sentences and _unfolds(groups[-1], sentences):
             groups[-1].extend(sentences)
     return [_passage(group) for group in groups if _word_count(group) >= MIN_TIP_WORDS]
+
+
+def _turns(sentences: list[_Sentence], judge: Judge) -> list[list[_Sentence]]:
+    """Part a long paragraph where the judge says that another tip opens, and keep what advises."""
+    chances = judge.openings([sentence.text for sentence in sentences])
+    starts = [0, *(at for at, chance in enumerate(chances) if at and chance >= OPENS)]
+    groups = [sentences[one:two] for one, two in pairwise([*starts, len(sentences)])]
+    advice = judge.advice([" ".join(each.text for each in group) for group in groups])
+    return [group for group, chance in zip(groups, advice, strict=True) if chance >= ADVISES]
 
 
 def _split(line: Line, number: int) -> list[_Sentence]:

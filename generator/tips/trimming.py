@@ -6,10 +6,10 @@ import re
 from statistics import median
 
 from generator.articles.model import Article
-from generator.text import sentence_spans, sentences, words
+from generator.text import sentence_spans, sentences, squeeze, words
 from generator.tips.advice import strength
 from generator.tips.furniture import furniture_reason
-from generator.tips.judging import Judge
+from generator.tips.judging import FURNITURE, Judge
 from generator.tips.passage import Passage, Span
 
 # A gap between two parts of a passage that is longer than this share of it ends the passage:
@@ -23,6 +23,8 @@ MAX_STRAY_WORDS = 14
 CLOSES = 0.05
 # A last paragraph shorter than this share of the usual one is the page's, not the tip's.
 SHORT = 0.5
+# Paragraphs at the end of a tip, and sentences at the end of each, that are looked at.
+MOST_FOREIGN = 2
 
 # Inside a passage, only these are told from advice by their words alone; "Share it" may be advice.
 _INLINE = frozenset(
@@ -70,7 +72,7 @@ def without_closing(article: Article, passages: list[Passage], judge: Judge) -> 
     last = passages[-1]
     longest = max(len(passage.body) for passage in passages[:-1])
     lengths = [end - start for passage in passages for start, end in passage.body]
-    chances = judge([article.text[slice(*span)] for span in last.body])
+    chances = judge.advice([article.text[slice(*span)] for span in last.body])
     body = last.body
     while len(body) > 1 and (
         chances[len(body) - 1] < CLOSES
@@ -104,6 +106,37 @@ def _cut(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Return the span up to an end, without the white space before it, or nothing."""
     length = len(text[start:end].rstrip())
     return ((start, start + length),) if length else ()
+
+
+def without_furniture(article: Article, passages: list[Passage], judge: Judge) -> list[Passage]:
+    """Take paragraphs and last sentences off passages that are the page's own, or a farewell."""
+    doubted = list(dict.fromkeys(span for each in passages for span in _ends(article.text, each)))
+    chances = judge.furniture([squeeze(article.text[slice(*span)]) for span in doubted])
+    foreign = {span for span, chance in zip(doubted, chances, strict=True) if chance >= FURNITURE}
+    return [Passage(each.heading, _own(article.text, each.body, foreign)) for each in passages]
+
+
+def _ends(text: str, passage: Passage) -> list[Span]:
+    """Return what may be foreign: paragraphs after the first, and the last sentences."""
+    parts = passage.body[-MOST_FOREIGN:]
+    last = [span for part in parts for span in _sentences(text, part)[1:][-MOST_FOREIGN:]]
+    return [*passage.body[1:], *last]
+
+
+def _own(text: str, body: tuple[Span, ...], foreign: set[Span]) -> tuple[Span, ...]:
+    """Return the parts of a passage without foreign paragraphs and foreign last sentences."""
+    kept = [*body[:1], *(span for span in body[1:] if span not in foreign)]
+    if not kept:
+        return body
+    spans = _sentences(text, kept[-1])
+    while len(spans) > 1 and spans[-1] in foreign:
+        spans.pop()
+    return (*kept[:-1], (kept[-1][0], spans[-1][1]))
+
+
+def _sentences(text: str, span: Span) -> list[Span]:
+    """Return the sentences of a part of a text."""
+    return [(span[0] + one, span[0] + two) for one, two in sentence_spans(text[slice(*span)])]
 
 
 def trimmed(article: Article, passage: Passage) -> Passage:

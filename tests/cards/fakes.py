@@ -13,7 +13,7 @@ from generator.matching.known_kinds import KnownKinds
 from generator.matching.lexical import Rarity
 from generator.matching.similarity import Calibration, Matcher
 from generator.text import words
-from generator.tips.judging import by_rules
+from generator.tips.judging import BY_RULES
 from generator.tips.model import Tip
 
 SIZE = 8192
@@ -38,7 +38,7 @@ class BagOfWords:
 CALIBRATION = Calibration(
     intercept=-5, semantic=10, sentences=0, kinds=0, lexical=0, merge=0.5, unsure=0.3
 )
-MATCHER = Matcher(BagOfWords(), CALIBRATION, Rarity({}, 1.0, STOP_WORDS), KnownKinds(), by_rules)
+MATCHER = Matcher(BagOfWords(), CALIBRATION, Rarity({}, 1.0, STOP_WORDS), KnownKinds(), BY_RULES)
 
 
 def tip(article: str, heading: str, body: str = "", *, start: int = 0) -> Tip:

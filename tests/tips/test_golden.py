@@ -13,7 +13,7 @@ import pytest
 
 from generator.articles.readers import read_article
 from generator.files.yaml import read_yaml
-from generator.matching.advice import shipped_judge
+from generator.matching.judge import SHIPPED_JUDGE
 from generator.text import fold, words
 from generator.tips.extract import extract_tips
 from generator.tips.model import Extraction
@@ -36,7 +36,7 @@ def _plain(name: str) -> str:
 
 
 def _extract(name: str) -> Extraction:
-    return extract_tips(read_article(_source(name)), shipped_judge)
+    return extract_tips(read_article(_source(name)), SHIPPED_JUDGE)
 
 
 def _expected(name: str) -> dict[str, Counter[str]]:
@@ -107,7 +107,7 @@ def test_scraper_junk_reaches_no_words_of_ours(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(GOLD))
 def test_every_passage_stands_in_its_article(name: str) -> None:
     article = read_article(_source(name))
-    for tip in extract_tips(article, shipped_judge).tips:
+    for tip in extract_tips(article, SHIPPED_JUDGE).tips:
         around = article.text[tip.start : tip.end]
         assert all(line in around for line in tip.text.split("\n"))
 
@@ -116,7 +116,7 @@ def test_every_passage_stands_in_its_article(name: str) -> None:
 def test_everything_is_a_tip_or_left_out_with_a_reason(name: str) -> None:
     """No word of an article is lost without a trace."""
     article = read_article(_source(name))
-    extraction = extract_tips(article, shipped_judge)
+    extraction = extract_tips(article, SHIPPED_JUDGE)
     kept = Counter(word for tip in extraction.tips for word in words(tip.text))
     left = Counter(word for each in extraction.left_out for word in words(each.text))
     assert not Counter(words(article.text)) - kept - left

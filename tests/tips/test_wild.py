@@ -12,7 +12,7 @@ import pytest
 
 from generator.articles.readers import read_article
 from generator.files.yaml import read_yaml
-from generator.matching.advice import shipped_judge
+from generator.matching.judge import SHIPPED_JUDGE
 from generator.text import fold, words
 from generator.tips.extract import extract_tips
 
@@ -42,7 +42,7 @@ def _source(folder: Path, name: str) -> Path:
 
 def _tips(folder: Path, name: str) -> list[str]:
     article = read_article(_source(folder, name))
-    return [fold(tip.text) for tip in extract_tips(article, shipped_judge).tips]
+    return [fold(tip.text) for tip in extract_tips(article, SHIPPED_JUDGE).tips]
 
 
 def _plain(folder: Path, name: str) -> str:
