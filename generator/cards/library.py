@@ -47,6 +47,14 @@ class Library:
         """Moments by id."""
         return {moment.id: moment for moment in self.vocabulary.moments}
 
+    @cached_property
+    def checklists_by_moment(self) -> tuple[Checklist, ...]:
+        """Checklists in the order of their moments; those of no moment come last."""
+        places = {moment: place for place, moment in enumerate(self.moments_by_id)}
+        return tuple(
+            sorted(self.checklists, key=lambda each: places.get(each.moment or "", len(places)))
+        )
+
     def step(self, reference: str) -> tuple[Card, Step]:
         """Return the card and step of a `<card id>/<step id>`."""
         card_id, _, step_id = reference.partition("/")

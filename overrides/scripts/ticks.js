@@ -34,6 +34,7 @@ const ticks = (() => {
 
   return {
     areKept: () => kept,
+    all: () => Object.keys(read()).sort(),
     has: (key) => Object.hasOwn(read(), key),
     set: (key, on) => {
       const all = { ...read() };

@@ -18,7 +18,7 @@ def pages(library: Library) -> Iterator[SitePage]:
         title="Checklists",
         description="Small steps to tick off, on screen or on paper.",
         template="checklists",
-        values={"checklists": library.checklists},
+        values={"checklists": library.checklists_by_moment},
     )
     for checklist in library.checklists:
         yield _page(library, checklist)

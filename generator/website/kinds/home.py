@@ -35,7 +35,10 @@ def pages(library: Library) -> Iterator[SitePage]:
                 (topic, len(cards_of_topic(library, topic))) for topic in library.vocabulary.topics
             ],
             "agreed": teasers(library, agreed),
-            "checklists": library.checklists,
+            "checklists": [
+                (checklist, sum(len(section.steps) for section in checklist.sections))
+                for checklist in library.checklists_by_moment
+            ],
             "worksheets": library.worksheets,
             "phrases": [card.asked_as[0] for card in ranked if card.asked_as][:MAX_PHRASES],
             "articles": len(library.articles),

@@ -1,0 +1,65 @@
+// A list of steps to take along: as text, as a file, on paper with empty boxes, or in a calendar.
+for (const tools of document.querySelectorAll("[data-adv-take]")) {
+  const part = (name) => tools.querySelector(`[data-adv-${name}]`);
+  const scope = tools.closest("[data-adv-ticks]");
+  const title = document.querySelector("h1").textContent.trim();
+  const lead = [...document.querySelectorAll(".adv-page__lead")].map((each) => each.textContent.trim());
+  // The page's own folder is its id.
+  const id = location.pathname.replace(/\/(index\.html)?$/, "").split("/").pop() || "list";
+  const address = /^https?:$/.test(location.protocol) ? location.href.split(/[?#]/)[0] : "";
+  const boxes = () => [...scope.querySelectorAll("[data-adv-tick]")];
+  const say = (words) => { part("said").textContent = words; };
+
+  const written = (heading, step) => {
+    const lines = [...scope.querySelectorAll("h2, [data-adv-tick]")].map((each) =>
+      each.matches("h2") ? `\n${heading(each.textContent.trim())}` : step(each.checked, each.labels[0].textContent.trim()));
+    return [heading(title, 1), "", ...lead, ...lines, ...(address ? ["", address] : []), ""].join("\n");
+  };
+  const asText = () => written((words) => words, (done, words) => `[${done ? "x" : " "}] ${words}`);
+  const asMarkdown = () =>
+    written((words, level = 2) => `${"#".repeat(level)} ${words}${level > 1 ? "\n" : ""}`, (done, words) => `- [${done ? "x" : " "}] ${words}`);
+
+  part("copy").addEventListener("click", async () => {
+    const field = part("text");
+    field.hidden = true;
+    try {
+      await navigator.clipboard.writeText(asText());
+      say("Copied. Paste it into a message or a note.");
+    } catch (error) {
+      // Not every browser lets a page copy; the reader can.
+      field.value = asText();
+      field.hidden = false;
+      field.select();
+      say("Your browser doesn't let us copy. Here is the text, for you to copy.");
+    }
+  });
+  part("download").addEventListener("click", () => {
+    saveFile(`${id}.md`, "text/markdown", asMarkdown());
+    say(`Saved as ${id}.md. Any text editor or notes app opens it.`);
+  });
+  part("blank").addEventListener("click", () => {
+    const ticked = boxes().filter((box) => box.checked);
+    for (const box of ticked) box.checked = false;
+    window.addEventListener("afterprint", () => { for (const box of ticked) box.checked = true; }, { once: true });
+    window.print();
+  });
+  part("remind").addEventListener("click", () => {
+    const start = new Date(part("when").value);
+    if (Number.isNaN(start.getTime())) {
+      say("Choose a day and a time first.");
+      part("when").focus();
+      return;
+    }
+    const open = boxes().filter((box) => !box.checked).map((box) => `- ${box.labels[0].textContent.trim()}`);
+    const text = [...open, ...(address ? ["", address] : [])].join("\n");
+    saveFile(`${id}.ics`, "text/calendar", calendarEntry({ id, title, text, start, address }));
+    say(`Saved as ${id}.ics. Open it to add it to your calendar.`);
+  });
+
+  const tomorrow = new Date();
+  tomorrow.setDate(tomorrow.getDate() + 1);
+  tomorrow.setHours(10, 0, 0, 0);
+  const local = new Date(tomorrow.getTime() - tomorrow.getTimezoneOffset() * 60000);
+  part("when").value = local.toISOString().slice(0, 16);
+  tools.hidden = false;
+}
