@@ -24,6 +24,8 @@ from generator.tips.advice import strength
 Features = NDArray[np.float64]
 # Probabilities are rounded, so that no platform's noise shows.
 _DECIMALS = 3
+# What static vectors take for a tip's with more certainty than this is not read again.
+_WORTH_READING = 0.3
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,19 @@ class TaughtJudge:
 
     def furniture(self, texts: Sequence[str]) -> Sequence[float]:
         """Return for each text the probability that it is the page's, or a farewell."""
-        return self._chances("furniture", features(texts, self._encoder)) if texts else []
+        if not texts:
+            return []
+        if self.static:
+            return self._chances("furniture", features(texts, self._encoder))
+        # Static vectors rule most texts out. They err elsewhere than the encoder, which reads the
+        # rest.
+        chances = list(FAST_JUDGE.furniture(texts))
+        doubted = [at for at, chance in enumerate(chances) if chance >= _WORTH_READING]
+        if doubted:
+            rows = features([texts[at] for at in doubted], self._encoder)
+            for at, chance in zip(doubted, self._chances("furniture", rows), strict=True):
+                chances[at] = chance
+        return chances
 
     def openings(self, texts: Sequence[str]) -> Sequence[float]:
         """Return for each sentence of a stretch of prose the probability that it opens a tip."""
