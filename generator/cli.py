@@ -130,6 +130,26 @@ def check(content: Path) -> None:
 @main.command()
 @click.argument("content", type=_FOLDER, default=CONTENT.root)
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+def wording(content: Path, *, dry_run: bool) -> None:
+    """Find other words for each card of CONTENT, so that search finds it by them.
+
+    They come from the known kinds of guidance that a card is nearest to, and go to wording.yaml.
+    Run it after editing cards.
+
+    Example: tipdeck wording
+    """
+    from generator.cards.wording_run import run_wording  # noqa: PLC0415
+
+    path = ContentPaths(content).wording
+    if run_wording(content, dry_run=dry_run):
+        click.echo(f"{'would write' if dry_run else 'wrote'} {path}")
+    else:
+        click.echo(f"{path} is current")
+
+
+@main.command()
+@click.argument("content", type=_FOLDER, default=CONTENT.root)
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 def schema(content: Path, dry_run: bool) -> None:
     """Write the JSON schemas of all content files into CONTENT/schema.
 

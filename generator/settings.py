@@ -43,6 +43,11 @@ class ContentPaths:
         return self.root / "help.yaml"
 
     @property
+    def wording(self) -> Path:
+        """The generated file of other words that search finds cards by."""
+        return self.root / "wording.yaml"
+
+    @property
     def decisions(self) -> Path:
         """The file of what an editor decided about merges."""
         return self.root / "decisions.yaml"

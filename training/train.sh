@@ -9,6 +9,7 @@ python lexical.py --out "$model"
 python train_encoder.py --out build/final
 python export_encoder.py build/final --out "$model"
 python known_kinds.py --out "$model"
+python sayings.py --out "$model/.."
 python judge.py --out "$model"
 python calibrate.py --out "$model"
 

@@ -10,6 +10,7 @@ from generator.articles.metadata import Metadata
 from generator.cards.model import Card, Step
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Help, Term, Vocabulary
+from generator.cards.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Library:
     checklists: tuple[Checklist, ...] = ()
     worksheets: tuple[Worksheet, ...] = ()
     articles: tuple[Metadata, ...] = ()
+    wording: Mapping[str, Wording] = field(default_factory=dict)
 
     @cached_property
     def cards_by_id(self) -> Mapping[str, Card]:

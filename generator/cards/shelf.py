@@ -16,6 +16,7 @@ from generator.cards.library import Library
 from generator.cards.model import Card
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Help, Vocabulary
+from generator.cards.wording import Wordings
 from generator.errors import ContentError, Problem, show_path
 from generator.files.models import validate
 from generator.files.strict import ID_PATTERN, MAX_ID_LENGTH
@@ -42,6 +43,7 @@ class Shelf:
     cards: tuple[Loaded[Card], ...] = ()
     vocabulary: Loaded[Vocabulary] | None = None
     help: Loaded[Help] | None = None
+    wording: Loaded[Wordings] | None = None
     checklists: tuple[Loaded[Checklist], ...] = ()
     worksheets: tuple[Loaded[Worksheet], ...] = ()
     articles: tuple[Metadata, ...] = ()
@@ -61,6 +63,7 @@ class Shelf:
             checklists=tuple(sheet.model for sheet in self.checklists),
             worksheets=tuple(sheet.model for sheet in self.worksheets),
             articles=self.articles,
+            wording=self.wording.model.cards if self.wording else {},
         )
 
     def with_problems(self, problems: Iterable[Problem]) -> Shelf:
@@ -76,6 +79,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
     worksheets = reading.folder(paths.worksheets, Worksheet)
     vocabulary = reading.optional(paths.topics, Vocabulary)
     help_ = reading.optional(paths.help, Help)
+    wording = reading.optional(paths.wording, Wordings)
     articles: tuple[Metadata, ...] = ()
     unreadable_articles: frozenset[str] = frozenset()
     if is_there(paths.articles):
@@ -87,6 +91,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
         cards=cards,
         vocabulary=vocabulary,
         help=help_,
+        wording=wording,
         checklists=checklists,
         worksheets=worksheets,
         articles=articles,

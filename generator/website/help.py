@@ -74,6 +74,7 @@ def help_search(help_: Help) -> SearchEntry | None:
     return SearchEntry(
         text=", ".join(dict.fromkeys(services)),
         asked_as=_ASKED_AS,
+        urgent=True,
         part=PagePart(
             anchor=HELP_ANCHOR,
             title="Where to get help",

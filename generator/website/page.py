@@ -23,6 +23,11 @@ class SearchEntry:
 
     text: str
     asked_as: tuple[str, ...] = ()
+    # How others put the same: whole phrases, and single words.
+    also: tuple[str, ...] = ()
+    near: str = ""
+    # It comes before anything else where somebody asks in these words.
+    urgent: bool = False
     # Only where search leads to a part of the page and not to its start.
     part: PagePart | None = None
 

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from generator.cards.loading import load_library
 from generator.errors import TipdeckError
+from generator.website.addresses import moment_path
 from generator.website.assets import Asset, is_part, script, style_sheet
 from generator.website.generated_page import GeneratedPage, generated_file, set_update_date
 from generator.website.help import HELP_ADDRESS
@@ -61,6 +62,8 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         self._pages = site_pages(library, drafts=self.config.drafts)
         if library.help.regions:
             config.extra.setdefault("help_address", HELP_ADDRESS)
+        moments = [(moment_path(each.id), each.title) for each in library.vocabulary.moments]
+        config.extra.setdefault("search_moments", moments)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

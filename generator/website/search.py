@@ -29,4 +29,10 @@ def _entry(page: SitePage, search: SearchEntry) -> dict[str, Any]:
     }
     if search.asked_as:
         entry["tags"] = [html.escape(said, quote=False) for said in search.asked_as]
+    if search.urgent:
+        entry["urgent"] = True
+    if search.also:
+        entry["also"] = [html.escape(said, quote=False) for said in search.also]
+    if search.near:
+        entry["near"] = html.escape(search.near, quote=False)
     return entry

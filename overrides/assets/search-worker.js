@@ -8,14 +8,25 @@ const QUERY = 2;
 const RESULT = 3;
 
 // Chosen on the phrases of the shipped cards; what matters is their order.
-const WEIGHTS = { title: 1.5, tags: 1.5, text: 1, phrase: 4 };
+const WEIGHTS = { title: 1.5, tags: 1.5, text: 1, also: 1.5, phrase: 4, alsoPhrase: 3 };
 const NEAR = { exact: 1, sameStart: 0.7, typing: 0.6, misspelt: 0.5 };
 const MIN_SHARE_OF_BEST = 0.4;
 const MAX_RESULTS = 10;
+// A phrase that is so like the question is shown with the result.
+const TELLING = 0.5;
+// From here on, somebody asks for urgent help in so many words.
+const PLEA = 0.7;
+// Tips, and where to get help, come before lists of tips and sheets.
+const FIRST = /^(?:tips\/.|\.\/#)/;
 const TEASER_LENGTH = 170;
 
 let entries = [];
-let rarity = new Map();
+// Every phrase of every entry: whose it is, how much it counts, and its words.
+let phrases = [];
+// For each stem, in which field of which entries and in which phrases it stands.
+let places = new Map();
+// Stems by their first letter, which a slip of the finger seldom changes.
+let alphabet = new Map();
 
 const plain = (html) =>
   html
@@ -64,56 +75,107 @@ const nearness = (asked, word, isLast) => {
   return isMisspelt(asked, word) ? NEAR.misspelt : 0;
 };
 
-const weigh = (word) => rarity.get(word) ?? Math.log(1 + entries.length);
+const weigh = (word) => places.get(word)?.weight ?? Math.log(1 + entries.length) ** 1.5;
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
-// For each asked word, how near the nearest word of a text is.
-const matches = (asked, words) =>
-  asked.map((word, index) =>
-    words.size ? Math.max(...[...words].map((other) => nearness(word, other, index === asked.length - 1))) : 0,
-  );
+// The stems of the site that an asked word may mean, each with its nearness.
+const meant = (word, isLast) => {
+  const found = [];
+  for (const other of alphabet.get(word[0]) || []) {
+    const near = nearness(word, other, isLast);
+    if (near) found.push([other, near]);
+  }
+  return found;
+};
 
-const share = (asked, near) => {
-  const all = sum(asked.map(weigh));
-  return all ? sum(asked.map((word, index) => weigh(word) * near[index])) / all : 0;
+// Keeps the highest of the values under two names.
+const raise = (table, key, name, value) => {
+  const row = table.get(key) || table.set(key, new Map()).get(key);
+  if (!(row.get(name) >= value)) row.set(name, value);
 };
 
 // How much of the question a phrase answers, and how much of the phrase was asked.
-const likeness = (asked, phrase) => {
-  const recall = share(asked, matches(asked, phrase.set));
-  const precision = share(phrase.list, matches(phrase.list, new Set(asked)));
-  return recall + precision ? (2 * recall * precision) / (recall + precision) : 0;
-};
+const likeness = (recall, precision) => (recall + precision ? (2 * recall * precision) / (recall + precision) : 0);
 
-const score = (entry, asked) => {
-  const phrases = entry.phrases.map((phrase) => likeness(asked, phrase));
-  const parts = ["title", "tags", "text"].map((field) => WEIGHTS[field] * share(asked, matches(asked, entry[field])));
-  return sum(parts) + WEIGHTS.phrase * Math.max(0, ...phrases);
+// Points for each entry that holds any of the asked stems, and the phrase that speaks for it.
+const scores = (asked) => {
+  const weights = asked.map(weigh);
+  const all = sum(weights);
+  const answered = (row) => sum([...row].map(([at, near]) => weights[at] * near)) / all;
+  const fields = new Map();
+  const recalled = new Map();
+  const precise = new Map();
+  asked.forEach((word, at) => {
+    for (const [other, near] of meant(word, at === asked.length - 1)) {
+      for (const key of places.get(other).fields) raise(fields, key, at, near);
+      for (const phrase of places.get(other).phrases) {
+        raise(recalled, phrase, at, near);
+        raise(precise, phrase, other, near);
+      }
+    }
+  });
+  const points = new Map();
+  const add = (entry, more) => points.set(entry, (points.get(entry) || 0) + more);
+  for (const [key, row] of fields) {
+    const [entry, field] = key.split(" ");
+    add(Number(entry), WEIGHTS[field] * answered(row));
+  }
+  const best = new Map();
+  for (const [phrase, row] of recalled) {
+    const asPart = sum([...precise.get(phrase)].map(([word, near]) => weigh(word) * near)) / phrase.weight;
+    const worth = phrase.counts * likeness(answered(row), asPart);
+    if (worth > (best.get(phrase.entry)?.worth || 0)) {
+      const share = worth / phrase.counts;
+      best.set(phrase.entry, { worth, share, shown: share >= TELLING && phrase.shown });
+    }
+  }
+  for (const [entry, { worth }] of best) add(entry, worth);
+  return [...points].map(([entry, score]) => ({
+    entry: entries[entry],
+    score,
+    why: best.get(entry)?.shown,
+    isPlea: entries[entry].urgent && best.get(entry)?.share >= PLEA,
+  }));
 };
 
 const setUp = (docs) => {
-  entries = docs.map((doc) => {
-    const title = plain(doc.title);
-    const text = plain(doc.text);
-    const tags = (doc.tags || []).map(plain);
+  places = new Map();
+  phrases = [];
+  const place = (word) => places.get(word) || places.set(word, { fields: [], phrases: [], count: 0 }).get(word);
+  entries = docs.map((doc, entry) => {
+    const tags = doc.tags || [];
+    const also = doc.also || [];
+    const said = { title: [doc.title], text: [doc.text], tags, also: [...also, doc.near || ""] };
+    const seen = new Set();
+    for (const [field, texts] of Object.entries(said)) {
+      for (const word of new Set(texts.flatMap((text) => stems(plain(text))))) {
+        place(word).fields.push(`${entry} ${field}`);
+        seen.add(word);
+      }
+    }
+    for (const word of seen) place(word).count += 1;
+    // Only what editors wrote is shown; the rest is there to be found by.
+    for (const [counts, isShown, texts] of [[WEIGHTS.phrase, false, [doc.title]], [WEIGHTS.phrase, true, tags], [WEIGHTS.alsoPhrase, false, also]]) {
+      for (const text of texts) {
+        const phrase = { entry, counts, shown: isShown && plain(text), words: [...new Set(stems(plain(text)))] };
+        phrases.push(phrase);
+        for (const word of phrase.words) place(word).phrases.push(phrase);
+      }
+    }
     return {
       location: doc.location,
-      heading: title,
+      urgent: Boolean(doc.urgent),
+      heading: plain(doc.title),
       teaser: plain(doc.teaser || doc.text).trim().replace(/\s+/g, " "),
-      title: new Set(stems(title)),
-      text: new Set(stems(text)),
-      tags: new Set(tags.flatMap(stems)),
-      phrases: [title, ...tags].map((phrase) => ({ list: stems(phrase), set: new Set(stems(phrase)) })),
     };
   });
-  const counts = new Map();
-  for (const entry of entries) {
-    for (const word of new Set([...entry.title, ...entry.text, ...entry.tags])) {
-      counts.set(word, (counts.get(word) || 0) + 1);
-    }
+  alphabet = new Map();
+  for (const [word, found] of places) {
+    found.weight = Math.log(1 + entries.length / found.count) ** 1.5;
+    (alphabet.get(word[0]) || alphabet.set(word[0], []).get(word[0])).push(word);
   }
-  rarity = new Map([...counts].map(([word, count]) => [word, Math.log(1 + entries.length / count) ** 1.5]));
+  for (const phrase of phrases) phrase.weight = sum(phrase.words.map(weigh));
 };
 
 const shorten = (text) =>
@@ -136,23 +198,21 @@ const mark = (text, asked) => {
 const find = (query) => {
   const asked = stems(query);
   if (!asked.length) return [];
-  const found = entries
-    .map((entry) => ({ entry, score: score(entry, asked) }))
-    .filter((one) => one.score > 0)
-    .sort((one, other) => other.score - one.score || (one.entry.location < other.entry.location ? -1 : 1));
-  const least = found.length ? found[0].score * MIN_SHARE_OF_BEST : 0;
-  return found
-    .filter((one) => one.score >= least)
-    .slice(0, MAX_RESULTS)
-    .map(({ entry, score: points }) => [
-      {
-        location: entry.location,
-        title: mark(entry.heading, asked),
-        text: mark(shorten(entry.teaser), asked),
-        score: points,
-        terms: {},
-      },
-    ]);
+  const found = scores(asked).sort(
+    (one, other) => other.isPlea - one.isPlea || other.score - one.score || (one.entry.location < other.entry.location ? -1 : 1),
+  );
+  const least = MIN_SHARE_OF_BEST * Math.max(0, ...found.map((one) => one.score));
+  const near = found.filter((one) => one.isPlea || one.score >= least);
+  const ordered = [...near.filter((one) => FIRST.test(one.entry.location)), ...near.filter((one) => !FIRST.test(one.entry.location))];
+  return ordered.slice(0, MAX_RESULTS).map(({ entry, score, why }) => [
+    {
+      location: entry.location,
+      title: mark(entry.heading, asked),
+      text: `${why ? `People ask “${mark(why, asked)}”. ` : ""}${mark(shorten(entry.teaser), asked)}`,
+      score,
+      terms: {},
+    },
+  ]);
 };
 
 self.addEventListener("message", ({ data: message }) => {

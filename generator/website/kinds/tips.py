@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.cards.library import Library
 from generator.cards.model import Card
+from generator.cards.wording import Wording
 from generator.website.addresses import TIPS, tip_path
 from generator.website.page import SearchEntry, SitePage
 from generator.website.relations import (
@@ -35,6 +36,7 @@ def pages(library: Library) -> Iterator[SitePage]:
 
 
 def _page(library: Library, card: Card) -> SitePage:
+    wording = library.wording.get(card.id, Wording())
     return SitePage(
         path=tip_path(card.id),
         title=card.title,
@@ -56,6 +58,8 @@ def _page(library: Library, card: Card) -> SitePage:
         search=SearchEntry(
             text=" ".join([card.summary, *(step.text for step in card.steps)]),
             asked_as=card.asked_as,
+            also=wording.phrases,
+            near=wording.words,
         ),
         updated=card.reviewed,
     )

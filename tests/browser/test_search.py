@@ -1,0 +1,89 @@
+"""Search by meaning: people's own words find the tip that answers them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from .conftest import ROOT
+from .test_site import RESULTS, _search
+
+pytestmark = pytest.mark.browser
+
+QUESTIONS = ROOT / "benchmarks" / "search" / "questions.yaml"
+ASK = """async (questions) => {
+    const worker = new Worker("assets/search-worker.js");
+    const index = await (await fetch("search/search_index.json")).json();
+    const ask = (message) => new Promise((answer) => {
+        worker.onmessage = (event) => answer(event.data.data);
+        worker.postMessage(message);
+    });
+    await ask({type: 0, data: index});
+    const found = [];
+    for (const words of questions) {
+        const {items} = await ask({type: 2, data: words});
+        found.push(items.map((item) => item[0].location));
+    }
+    return found;
+}"""
+
+
+def _ask(page: Page, questions: list[str]) -> list[list[str]]:
+    page.goto("")
+    found: list[list[str]] = page.evaluate(ASK, questions)
+    return found
+
+
+def test_most_questions_find_their_tip_among_the_first_three(page):
+    questions = yaml.safe_load(QUESTIONS.read_text("utf-8"))
+    found = _ask(page, [each["q"] for each in questions])
+    for shares in (True, False):
+        asked = [
+            any(f"tips/{card}/" in pages[:3] for card in each["cards"])
+            for each, pages in zip(questions, found, strict=True)
+            if each["shares"] is shares
+        ]
+        assert len(asked) >= 40
+        assert sum(asked) >= 0.85 * len(asked)
+
+
+def test_tips_come_before_lists_of_tips_and_sheets(page):
+    (found,) = _ask(page, ["feedback"])
+    kinds = [location.startswith("tips/") for location in found]
+    assert kinds == sorted(kinds, reverse=True)
+    assert "checklists/asking-for-feedback/" in found
+
+
+def test_words_that_nobody_wrote_on_the_site_find_a_tip(page):
+    (found,) = _ask(page, ["haven't left the flat all week"])
+    assert "tips/get-outside-every-day/" in found[:3]
+
+
+@pytest.mark.parametrize("words", ["", "   ", "?!", "a" * 5000, "<b>", "ünïcödé 😀"])
+def test_odd_questions_are_answered_without_an_error(page, words):
+    (found,) = _ask(page, [words])
+    assert isinstance(found, list)
+
+
+def test_a_result_says_which_question_it_answers(page):
+    _search(page, "why did they say no to me")
+    expect(page.locator(RESULTS).first).to_contain_text("People ask “why did they say no”.")
+
+
+def test_an_empty_result_offers_the_moments(page):
+    page.goto("")
+    page.get_by_label("What's on your mind?").fill("zzyzx quux")
+    page.get_by_role("button", name="Search", exact=True).last.click()
+    expect(page.get_by_text("Nothing found. Try other words.")).to_be_visible()
+    offer = page.locator(".adv-search__moments").get_by_role("link", name="I have just heard")
+    expect(offer).to_be_visible()
+    offer.click()
+    expect(page).to_have_url(re.compile(r"/moments/just-heard/$"))
+
+
+def test_where_something_is_found_the_moments_step_back(page):
+    _search(page, "feedback")
+    expect(page.locator(".adv-search__moments")).not_to_be_visible()

@@ -1,0 +1,72 @@
+"""Other words for cards: from the known kinds of guidance that each is nearest to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from generator.cards.loading import load_library
+from generator.cards.wording import Wording, as_file
+from generator.cards.wording_run import NEAREST, run_wording, wordings
+from generator.cli import main
+from generator.matching.known_kinds import KnownKinds, shipped_kinds
+from generator.matching.sayings import Saying, shipped_sayings
+
+from .fakes import BagOfWords, card, tip
+
+Tree = Callable[[dict[str, str | bytes]], Path]
+ROOT = Path(__file__).parents[2]
+TEXTS = ("ask feedback", "sleep bed", "walk park", "bread oven")
+SAYINGS = tuple(Saying((f"how to {text}",), tuple(text.split())) for text in TEXTS)
+KINDS = KnownKinds(TEXTS, BagOfWords().encode(TEXTS))
+ASK = card("ask", "Ask for feedback", tip("a", "Ask"), summary="Before you sleep, walk.")
+
+
+def test_a_card_gets_the_words_of_the_nearest_kinds() -> None:
+    found = wordings([ASK], BagOfWords(), KINDS, SAYINGS)["ask"]
+    assert found.phrases[0] == "how to ask feedback"
+    assert len(found.phrases) == NEAREST
+    assert "bread" not in found.words.split()
+    assert found.words.split() == sorted(found.words.split())
+
+
+def test_a_retired_card_gets_none() -> None:
+    retired = ASK.model_copy(update={"status": "retired"})
+    assert wordings([retired], BagOfWords(), KINDS, SAYINGS) == {}
+
+
+def test_the_file_reads_back_and_a_second_run_changes_nothing(tree: Tree) -> None:
+    root = tree({"content/cards/ask.yaml": 'title: "Ask \\"why\\""\nsummary: Because.\n'})
+    assert run_wording(root / "content", dry_run=True)
+    assert not (root / "content" / "wording.yaml").exists()
+    assert run_wording(root / "content")
+    assert not run_wording(root / "content")
+    found = load_library(root / "content").wording["ask"]
+    assert len(found.phrases) > NEAREST
+
+
+def test_signs_of_yaml_in_a_phrase_are_only_signs(tree: Tree) -> None:
+    wording = Wording(phrases=('a: "b" # c', "- [d]", "é\u2028\ttab"), words="x")
+    root = tree({"content/wording.yaml": as_file({"no": wording})})
+    assert load_library(root / "content").wording == {"no": wording}
+
+
+def test_each_known_kind_has_its_sayings() -> None:
+    sayings = shipped_sayings()
+    assert len(sayings) == len(shipped_kinds().gists)
+    assert all(saying.phrases and saying.words for saying in sayings)
+
+
+@pytest.mark.model
+def test_the_shipped_wording_is_current() -> None:
+    result = CliRunner().invoke(main, ["wording", str(ROOT / "content"), "--dry-run"])
+    assert (result.exit_code, "is current" in result.output) == (0, True), result.output
+
+
+def test_kinds_without_vectors_give_no_words() -> None:
+    assert wordings([ASK], BagOfWords(), KnownKinds(), SAYINGS)["ask"] == Wording()
+    assert np.array(KINDS.vectors).shape[0] == len(TEXTS)
