@@ -43,6 +43,11 @@ class ContentPaths:
         return self.root / "help.yaml"
 
     @property
+    def plan(self) -> Path:
+        """The file of questions whose answers pick cards."""
+        return self.root / "plan.yaml"
+
+    @property
     def wording(self) -> Path:
         """The generated file of other words that search finds cards by."""
         return self.root / "wording.yaml"

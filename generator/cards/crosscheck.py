@@ -22,6 +22,7 @@ def crosscheck(shelf: Shelf) -> list[Problem]:
         *_tips_twice(shelf),
         *_checklists(shelf),
         *_worksheets(shelf),
+        *_plan(shelf),
         *_help(shelf),
     ]
 
@@ -183,6 +184,25 @@ def _fields(loaded: Loaded[Worksheet]) -> Iterator[Problem]:
     for position, id_ in _repeated(ids):
         message = f"{id_!r} stands twice; saved answers need one id a field"
         yield _problem(loaded, places[position], message)
+
+
+def _plan(shelf: Shelf) -> Iterator[Problem]:
+    if not shelf.plan:
+        return
+    cards = {card.model.id: card.model for card in shelf.cards}
+    questions = shelf.plan.model.questions
+    for index, id_ in _repeated(question.id for question in questions):
+        yield _problem(shelf.plan, ("questions", index, "id"), f"{id_!r} stands twice; keep one")
+    for at, question in enumerate(questions):
+        for index, id_ in _repeated(answer.id for answer in question.answers):
+            place: Place = ("questions", at, "answers", index, "id")
+            yield _problem(shelf.plan, place, f"{id_!r} stands twice; keep one")
+        for number, answer in enumerate(question.answers):
+            for index, card_id in enumerate(answer.cards):
+                message = _wrong_card(cards, card_id, shelf)
+                if message:
+                    place = ("questions", at, "answers", number, "cards", index)
+                    yield _problem(shelf.plan, place, message)
 
 
 def _help(shelf: Shelf) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generator.articles.metadata import Metadata
 from generator.cards.model import Card, Step
+from generator.cards.plan import Plan
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Help, Term, Vocabulary
 from generator.cards.wording import Wording
@@ -27,6 +28,7 @@ class Library:
     checklists: tuple[Checklist, ...] = ()
     worksheets: tuple[Worksheet, ...] = ()
     articles: tuple[Metadata, ...] = ()
+    plan: Plan | None = None
     wording: Mapping[str, Wording] = field(default_factory=dict)
 
     @cached_property

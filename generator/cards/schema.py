@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from generator.articles.metadata import Metadata
 from generator.cards.decisions import Decisions
 from generator.cards.model import Card
+from generator.cards.plan import Plan
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Help, Vocabulary
 from generator.files.writing import write_atomically
@@ -20,6 +21,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "checklist": Checklist,
     "decisions": Decisions,
     "help": Help,
+    "plan": Plan,
     "topics": Vocabulary,
     "worksheet": Worksheet,
 }

@@ -14,6 +14,7 @@ from generator.articles.folder import article_id, read_folder, read_metadata
 from generator.articles.metadata import Metadata
 from generator.cards.library import Library
 from generator.cards.model import Card
+from generator.cards.plan import Plan
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Help, Vocabulary
 from generator.cards.wording import Wordings
@@ -43,6 +44,7 @@ class Shelf:
     cards: tuple[Loaded[Card], ...] = ()
     vocabulary: Loaded[Vocabulary] | None = None
     help: Loaded[Help] | None = None
+    plan: Loaded[Plan] | None = None
     wording: Loaded[Wordings] | None = None
     checklists: tuple[Loaded[Checklist], ...] = ()
     worksheets: tuple[Loaded[Worksheet], ...] = ()
@@ -63,6 +65,7 @@ class Shelf:
             checklists=tuple(sheet.model for sheet in self.checklists),
             worksheets=tuple(sheet.model for sheet in self.worksheets),
             articles=self.articles,
+            plan=self.plan.model if self.plan else None,
             wording=self.wording.model.cards if self.wording else {},
         )
 
@@ -79,6 +82,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
     worksheets = reading.folder(paths.worksheets, Worksheet)
     vocabulary = reading.optional(paths.topics, Vocabulary)
     help_ = reading.optional(paths.help, Help)
+    plan = reading.optional(paths.plan, Plan)
     wording = reading.optional(paths.wording, Wordings)
     articles: tuple[Metadata, ...] = ()
     unreadable_articles: frozenset[str] = frozenset()
@@ -91,6 +95,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
         cards=cards,
         vocabulary=vocabulary,
         help=help_,
+        plan=plan,
         wording=wording,
         checklists=checklists,
         worksheets=worksheets,

@@ -11,6 +11,7 @@ MOMENTS = "moments/"
 CHECKLISTS = "checklists/"
 WORKSHEETS = "worksheets/"
 SOURCES = "sources/"
+PLAN = "plan/"
 
 
 def tip_path(card_id: str) -> str:

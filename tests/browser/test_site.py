@@ -27,6 +27,7 @@ KINDS = (
     "checklists/first-48-hours/",
     "worksheets/",
     "worksheets/interview-review/",
+    "plan/",
     "sources/",
     "about/",
 )

@@ -34,6 +34,16 @@ def test_right_content_has_no_problems(tree: Tree) -> None:
     assert set(library.moments_by_id) == {"this-week"}
 
 
+PLAN = """\
+title: My plan
+summary: A few questions.
+questions:
+  - id: when
+    text: When?
+    answers:
+      - {id: now, text: Now, cards: [ask-for-feedback]}
+      - {id: later, text: Later}
+"""
 SOURCE = "sources:\n  - {article: after-a-no, tip: aaaaaaaa}\n"
 
 CASES = {
@@ -107,6 +117,23 @@ CASES = {
     "region twice": (
         {"content/help.yaml": HELP + HELP.split("\n", 1)[1]},
         "help.yaml:6: regions[2].id: 'here' stands twice; keep one",
+    ),
+    "card of a plan": (
+        {"content/plan.yaml": _with(PLAN, "ask-for-feedback", "ask-for-fedback")},
+        "plan.yaml:7: questions[1].answers[1].cards[1]: there is no card 'ask-for-fedback'; did "
+        "you mean 'ask-for-feedback'?",
+    ),
+    "answer twice": (
+        {"content/plan.yaml": _with(PLAN, "id: later", "id: now")},
+        "plan.yaml:8: questions[1].answers[2].id: 'now' stands twice; keep one",
+    ),
+    "question twice": (
+        {"content/plan.yaml": PLAN + PLAN.split("questions:\n")[1]},
+        "plan.yaml:9: questions[2].id: 'when' stands twice; keep one",
+    ),
+    "too many questions": (
+        {"content/plan.yaml": PLAN + PLAN.split("questions:\n")[1] * 5},
+        "plan.yaml:3: questions: 6 items; at most 5",
     ),
     "moment of a checklist": (
         {"content/checklists/first-days.yaml": _with(CHECKLIST, "moment: this", "moment: that")},

@@ -31,6 +31,7 @@ def pages(library: Library) -> Iterator[SitePage]:
         template="home",
         values={
             "moments": library.vocabulary.moments,
+            "has_plan": library.plan is not None,
             "topics": [
                 (topic, len(cards_of_topic(library, topic))) for topic in library.vocabulary.topics
             ],

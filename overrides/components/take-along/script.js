@@ -3,16 +3,17 @@ for (const tools of document.querySelectorAll("[data-adv-take]")) {
   const part = (name) => tools.querySelector(`[data-adv-${name}]`);
   const scope = tools.closest("[data-adv-ticks]");
   const title = document.querySelector("h1").textContent.trim();
-  const lead = [...document.querySelectorAll(".adv-page__lead")].map((each) => each.textContent.trim());
+  const lead = [...document.querySelectorAll(".adv-page__lead:not([data-adv-not-taken])")].map((each) => each.textContent.trim());
   // The page's own folder is its id.
   const id = location.pathname.replace(/\/(index\.html)?$/, "").split("/").pop() || "list";
   const address = /^https?:$/.test(location.protocol) ? location.href.split(/[?#]/)[0] : "";
-  const boxes = () => [...scope.querySelectorAll("[data-adv-tick]")];
+  const shown = (each) => !each.closest("[hidden]");
+  const boxes = () => [...scope.querySelectorAll("[data-adv-tick]")].filter(shown);
   const say = (words) => { part("said").textContent = words; };
 
   const written = (heading, step) => {
-    const lines = [...scope.querySelectorAll("h2, [data-adv-tick]")].map((each) =>
-      each.matches("h2") ? `\n${heading(each.textContent.trim())}` : step(each.checked, each.labels[0].textContent.trim()));
+    const lines = [...scope.querySelectorAll("h2, h3, [data-adv-tick]")].filter(shown).map((each) =>
+      each.matches("h2, h3") ? `\n${heading(each.textContent.trim())}` : step(each.checked, each.labels[0].textContent.trim()));
     return [heading(title, 1), "", ...lead, ...lines, ...(address ? ["", address] : []), ""].join("\n");
   };
   const asText = () => written((words) => words, (done, words) => `[${done ? "x" : " "}] ${words}`);

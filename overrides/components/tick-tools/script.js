@@ -6,12 +6,15 @@ for (const scope of document.querySelectorAll("[data-adv-ticks]")) {
   const reset = tools.querySelector("[data-adv-reset]");
   const keyOf = (box) => box.dataset.advTick;
   const keysOf = (box) => [keyOf(box), ...(box.dataset.advFormerly || "").split(" ").filter(Boolean)];
+  // A plan shows some of its steps.
+  const isShown = (box) => !box.closest("[hidden]");
   let cleared = [];
 
   const show = () => {
-    const done = boxes.filter((box) => box.checked).length;
-    tools.querySelector("[data-adv-progress]").textContent = `${done} of ${boxes.length} done`;
-    tools.querySelector("[data-adv-bar]").style.setProperty("--adv-done", done / boxes.length);
+    const shown = boxes.filter(isShown);
+    const done = shown.filter((box) => box.checked).length;
+    tools.querySelector("[data-adv-progress]").textContent = `${done} of ${shown.length} done`;
+    tools.querySelector("[data-adv-bar]").style.setProperty("--adv-done", done / (shown.length || 1));
     reset.hidden = !done;
     undo.hidden = !cleared.length || done > 0;
     if (!ticks.areKept()) {
@@ -39,7 +42,7 @@ for (const scope of document.querySelectorAll("[data-adv-ticks]")) {
     });
   }
   reset.addEventListener("click", () => {
-    cleared = boxes.filter((box) => box.checked);
+    cleared = boxes.filter((box) => box.checked && isShown(box));
     set(cleared, false);
     undo.focus();
   });
@@ -52,6 +55,7 @@ for (const scope of document.querySelectorAll("[data-adv-ticks]")) {
   tools.hidden = false;
   restore();
   // Another tab may have changed them, or the browser may show a page as it was left.
+  scope.addEventListener("adv-shown", show);
   window.addEventListener("storage", restore);
   window.addEventListener("pageshow", restore);
 }

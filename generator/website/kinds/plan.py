@@ -1,0 +1,39 @@
+"""My plan: answers to a few questions pick cards, in the reader's browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.cards.library import Library
+from generator.website.addresses import PLAN, tip_path
+from generator.website.page import SearchEntry, SitePage
+from generator.website.relations import by_agreement, tick
+
+# A plan that fits a bad day; the rest is on each tip's own page.
+FIRST_STEPS = 3
+
+
+def pages(library: Library) -> Iterator[SitePage]:
+    """Yield the page of the plan, where there is one."""
+    plan = library.plan
+    if not plan:
+        return
+    answers = [answer for question in plan.questions for answer in question.answers]
+    named = {card_id for answer in answers for card_id in answer.cards}
+    # Without scripts all of them are there, those that most sources support first.
+    cards = by_agreement(tuple(card for card in library.cards if card.id in named))
+    yield SitePage(
+        path=PLAN,
+        title=plan.title,
+        description=" ".join(plan.summary.split()),
+        template="plan",
+        values={
+            "plan": plan,
+            "cards": [
+                (card, tip_path(card.id), [tick(card, step) for step in card.steps[:FIRST_STEPS]])
+                for card in cards
+            ],
+            "regions": library.help.regions if any(card.care for card in cards) else (),
+        },
+        search=SearchEntry(text=" ".join([plan.summary, *(each.text for each in plan.questions)])),
+    )
