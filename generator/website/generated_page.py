@@ -57,6 +57,7 @@ def _meta(site_page: SitePage) -> dict[str, Any]:
         "title": site_page.title,
         "description": site_page.description,
         "generated": True,
+        "structured": site_page.structured,
         "moved_to": relative(moved_to, site_page.path) if moved_to else None,
         # Search entries are made from data, one a page.
         "search": {"exclude": True},

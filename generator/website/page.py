@@ -46,5 +46,7 @@ class SitePage:
     values: Mapping[str, Any] = field(default_factory=dict)
     search: SearchEntry | None = None
     updated: date | None = None
+    # What the page says in schema.org's terms; its address is added where it is known.
+    structured: Mapping[str, Any] | None = None
     # The address that this page only leads on to.
     moved_to: str | None = None

@@ -26,6 +26,7 @@ from generator.website.generated_page import GeneratedPage, generated_file, set_
 from generator.website.help import HELP_ADDRESS
 from generator.website.page import SitePage
 from generator.website.pages import site_pages
+from generator.website.policy import with_policy
 from generator.website.search import add_to_index
 from generator.website.templates import Templates
 
@@ -48,6 +49,11 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._pages: tuple[SitePage, ...] = ()
+        self._is_served = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether somebody only looks: MkDocs adds a script of its own to pages then."""
+        self._is_served = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the content, so that its problems show before anything is written."""
@@ -84,6 +90,17 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         if not isinstance(page, GeneratedPage):
             set_update_date(page, None)
         return page
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Give a page its policy of what it may load."""
+        return output if self._is_served else with_policy(output)
+
+    def on_post_template(
+        self, output_content: str, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Do the same for pages outside the content, such as the one for what is not found."""
+        is_page = template_name.endswith(".html") and not self._is_served
+        return with_policy(output_content) if is_page else output_content
 
     # Search plugins write their index in this event; it must be there first.
     @event_priority(-100)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.articles.metadata import Metadata
@@ -9,10 +11,13 @@ from generator.cards.library import Library
 from generator.cards.model import Card, Step
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Term
+from generator.text import words
 from generator.website.addresses import tip_path
 
 # A list that is longer helps nobody to choose.
 MAX_RELATED = 3
+# Somebody who is upset reads slowly.
+WORDS_A_MINUTE = 180
 # Long titles make a table's head unreadable.
 _MAX_SHORT_NAME = 28
 
@@ -58,6 +63,12 @@ def support(library: Library, card: Card) -> tuple[Support, ...]:
             headings = dict.fromkeys(source.heading for source in sources if source.heading)
             found.append(Support(article, number, tuple(headings)))
     return tuple(found)
+
+
+def reading_minutes(texts: Iterable[str]) -> int:
+    """Return how many minutes a calm reader takes, at least one."""
+    count = sum(len(words(text)) for text in texts)
+    return max(1, math.ceil(count / WORDS_A_MINUTE))
 
 
 def agreement(card: Card) -> int:

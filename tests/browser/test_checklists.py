@@ -154,3 +154,22 @@ def test_every_list_has_its_page_and_a_way_to_it(page):
     for path in [link.get_attribute("href") for link in links.all()]:
         page.goto(f"checklists/{path}")
         assert page.get_by_role("checkbox").count() >= 8
+
+
+def test_a_page_is_shared_by_its_address_alone(page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.add_init_script("delete Navigator.prototype.share")
+    page.goto(f"{TIP}#step-ask-for-feedback--ask")
+    page.get_by_role("button", name="Share this page").click()
+    expect(page.get_by_text("Link copied.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(TIP)
+
+
+@pytest.mark.parametrize("path", ["", CHECKLIST, TIP])
+def test_machines_are_told_what_a_page_is(page, path):
+    page.goto(path)
+    (text,) = page.locator("script[type='application/ld+json']").all_text_contents()
+    said = json.loads(text)
+    assert said["@context"] == "https://schema.org"
+    assert said["@type"] == ("HowTo" if path else "WebSite")
+    assert said["url"].endswith(path)

@@ -238,6 +238,35 @@ def test_a_phones_menu_works_without_scripts(browser: Browser, address):
     context.close()
 
 
+def test_every_page_keeps_to_its_policy(page):
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    for path in (*KINDS, "404.html"):
+        page.goto(path)
+        policy = page.locator("meta[http-equiv='Content-Security-Policy']")
+        assert "default-src 'none'" in str(policy.get_attribute("content")), path
+        page.evaluate("document.body.append(document.createElement('i'))")
+    _search(page, "feedback")
+    assert not [text for text in said if "Content Security Policy" in text]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "document.body.insertAdjacentHTML('beforeend', `<img src=x onerror='window.ran = true'>`)",
+        "{const s = document.createElement('script'); s.textContent = 'window.ran = true';"
+        " document.body.append(s)}",
+        "{const s = document.createElement('script'); s.src = 'data:,window.ran = true';"
+        " document.body.append(s)}",
+    ],
+)
+def test_a_script_that_is_not_the_sites_does_not_run(page, change):
+    page.goto(TIP)
+    page.evaluate(f"() => {{ {change} }}")
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.ran") is None
+
+
 def test_nothing_leaves_for_another_host(page, address):
     hosts: set[str] = set()
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))

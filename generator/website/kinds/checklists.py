@@ -9,6 +9,7 @@ from generator.cards.sheets import Checklist
 from generator.website.addresses import CHECKLISTS, checklist_path
 from generator.website.page import SearchEntry, SitePage
 from generator.website.relations import tick
+from generator.website.structured import how_to
 
 
 def pages(library: Library) -> Iterator[SitePage]:
@@ -51,4 +52,10 @@ def _page(library: Library, checklist: Checklist) -> SitePage:
             "regions": library.help.regions if care else (),
         },
         search=SearchEntry(text=" ".join(words)),
+        structured=how_to(
+            checklist.title,
+            " ".join(checklist.summary.split()),
+            [(title, [step.text for step in ticks]) for title, ticks in sections],
+            None,
+        ),
     )

@@ -8,18 +8,21 @@ from generator.cards.library import Library
 from generator.cards.model import Card
 from generator.cards.wording import Wording
 from generator.website.addresses import TIPS, tip_path
+from generator.website.dates import next_review
 from generator.website.page import SearchEntry, SitePage
 from generator.website.relations import (
     Teaser,
     agreement,
     by_agreement,
     checklists_of,
+    reading_minutes,
     related,
     support,
     teasers,
     tick,
     worksheets_of,
 )
+from generator.website.structured import how_to
 
 
 def pages(library: Library) -> Iterator[SitePage]:
@@ -54,15 +57,29 @@ def _page(library: Library, card: Card) -> SitePage:
             "checklists": checklists_of(library, card),
             "worksheets": worksheets_of(library, card),
             "regions": library.help.regions if card.care else (),
+            "minutes": reading_minutes([card.summary, card.differs or "", *_texts(card)]),
+            "due": next_review(card.reviewed) if card.reviewed else None,
         },
         search=SearchEntry(
-            text=" ".join([card.summary, *(step.text for step in card.steps)]),
+            text=" ".join([card.summary, *_texts(card)]),
             asked_as=card.asked_as,
             also=wording.phrases,
             near=wording.words,
         ),
         updated=card.reviewed,
+        structured=how_to(
+            card.title,
+            " ".join(card.summary.split()),
+            [("", _texts(card))],
+            card.reviewed,
+        )
+        if card.steps
+        else None,
     )
+
+
+def _texts(card: Card) -> list[str]:
+    return [step.text for step in card.steps]
 
 
 def _groups(library: Library) -> list[tuple[str, str, tuple[Teaser, ...]]]:

@@ -34,6 +34,20 @@ for (const tools of document.querySelectorAll("[data-adv-take]")) {
       say("Your browser doesn't let us copy. Here is the text, for you to copy.");
     }
   });
+  // A page that was opened as a file has no address to share.
+  part("share").hidden = !address;
+  part("share").addEventListener("click", async () => {
+    try {
+      if (navigator.share) await navigator.share({ title, url: address });
+      else {
+        await navigator.clipboard.writeText(address);
+        say("Link copied. Paste it into a message.");
+      }
+    } catch (error) {
+      // Whoever closes the list of apps has changed their mind.
+      if (error.name !== "AbortError") say(`This is the link: ${address}`);
+    }
+  });
   part("download").addEventListener("click", () => {
     saveFile(`${id}.md`, "text/markdown", asMarkdown());
     say(`Saved as ${id}.md. Any text editor or notes app opens it.`);
