@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 # No byte of the site may depend on the day it was built.
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve test check fix clean
+.PHONY: site serve test check audit fix clean
 
 site: $(VENV)/installed
 	$(BIN)/tipdeck combine content/articles --cards content/cards
@@ -31,6 +31,9 @@ check: $(VENV)/installed-test
 	$(BIN)/mypy
 	$(BIN)/tipdeck check content
 	$(BIN)/mkdocs build --strict --quiet --site-dir build/check
+
+audit: site
+	$(BIN)/python benchmarks/audit.py
 
 fix: $(VENV)/installed-test
 	$(BIN)/ruff format .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
@@ -32,6 +33,7 @@ from generator.website.templates import Templates
 
 # The oldest date that a ZIP and every file system can hold; for a site where nothing is reviewed.
 _NO_DATE = date(1980, 1, 1)
+_TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off">')
 
 
 class TipdeckConfig(Config):  # type: ignore[no-untyped-call] # MkDocs has no types there
@@ -93,14 +95,18 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Give a page its policy of what it may load."""
-        return output if self._is_served else with_policy(output)
+        return self._finished(output)
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
         """Do the same for pages outside the content, such as the one for what is not found."""
-        is_page = template_name.endswith(".html") and not self._is_served
-        return with_policy(output_content) if is_page else output_content
+        return self._finished(output_content) if template_name.endswith(".html") else output_content
+
+    def _finished(self, html: str) -> str:
+        # The theme's hidden boxes have an attribute that is only for fields to type in.
+        html = _TOGGLE.sub(r"\1>", html)
+        return html if self._is_served else with_policy(html)
 
     # Search plugins write their index in this event; it must be there first.
     @event_priority(-100)
