@@ -50,6 +50,22 @@ def test_most_questions_find_their_tip_among_the_first_three(page):
         assert sum(asked) >= 0.85 * len(asked)
 
 
+def test_nineteen_phrases_in_twenty_find_their_own_card_first(page):
+    phrases = [
+        (phrase, f"tips/{path.stem}/")
+        for path in sorted((ROOT / "content" / "cards").glob("*.yaml"))
+        for phrase in yaml.safe_load(path.read_text("utf-8"))["asked_as"]
+    ]
+    found = _ask(page, [phrase for phrase, _ in phrases])
+    missed = [
+        (phrase, pages[:1])
+        for (phrase, card), pages in zip(phrases, found, strict=True)
+        if pages[:1] != [card]
+    ]
+    # Two cards may share a phrase's words; nearly all must lead home.
+    assert len(missed) <= len(phrases) // 20, missed
+
+
 def test_tips_come_before_lists_of_tips_and_sheets(page):
     (found,) = _ask(page, ["feedback"])
     kinds = [location.startswith("tips/") for location in found]
