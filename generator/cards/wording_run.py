@@ -10,7 +10,9 @@ import numpy as np
 from generator.cards.deck import read_deck
 from generator.cards.model import Card
 from generator.cards.wording import Wording, as_file
+from generator.errors import SourceError
 from generator.files.writing import write_atomically
+from generator.files.yaml import is_there
 from generator.matching.encoder import SHIPPED_ENCODER, Encoder
 from generator.matching.known_kinds import KnownKinds, shipped_kinds
 from generator.matching.sayings import Saying, shipped_sayings
@@ -26,9 +28,12 @@ def run_wording(content: Path, *, dry_run: bool = False) -> bool:
     """Write the wording of the cards of a content folder; return whether the file changes.
 
     Raises:
+        SourceError: where there are no cards.
         ContentError: where the deck has problems.
     """
     paths = ContentPaths(content)
+    if not is_there(paths.cards):
+        raise SourceError(paths.cards, "no such folder; name the folder that holds `cards`")
     text = as_file(wordings(read_deck(paths.cards)))
     if dry_run:
         return not paths.wording.exists() or paths.wording.read_text("utf-8") != text

@@ -49,6 +49,13 @@ def test_the_file_reads_back_and_a_second_run_changes_nothing(tree: Tree) -> Non
     assert len(found.phrases) > NEAREST
 
 
+def test_a_folder_without_cards_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["wording", str(tmp_path / "nowhere")])
+    assert result.exit_code == 1
+    assert "no such folder; name the folder" in result.output
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_signs_of_yaml_in_a_phrase_are_only_signs(tree: Tree) -> None:
     wording = Wording(phrases=('a: "b" # c', "- [d]", "é\u2028\ttab"), words="x")
     root = tree({"content/wording.yaml": as_file({"no": wording})})
