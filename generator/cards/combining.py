@@ -55,6 +55,7 @@ class Combined:
         joined: Tips that joined a card that was there before, by card.
         created: Ids of new drafts.
         unsure: Close calls that were decided against, of new tips and of those on drafts.
+        asked_from: The probability from which a person is asked.
     """
 
     cards: tuple[Card, ...]
@@ -62,6 +63,7 @@ class Combined:
     joined: dict[str, tuple[Supported, ...]] = field(default_factory=dict)
     created: tuple[str, ...] = ()
     unsure: tuple[Unsure, ...] = ()
+    asked_from: float = 0.0
 
 
 def combine(
@@ -135,6 +137,7 @@ def _combined(
         joined={card_id: tuple(found) for card_id, found in sorted(by_card.items())},
         created=tuple(sorted(drafts)),
         unsure=_unsure(work, members),
+        asked_from=work.matcher.calibration.unsure,
     )
 
 

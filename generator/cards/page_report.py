@@ -26,7 +26,6 @@ from generator.cards.reasons import bands, chance
 from generator.cards.report import WORTH_A_LOOK
 from generator.cards.reviewing import Pair, find_pairs
 from generator.cards.shelf import moved_ids
-from generator.matching.similarity import shipped_calibration
 from generator.text import slug, squeeze
 from generator.tips.model import LeftOut
 
@@ -153,14 +152,17 @@ def as_page(combined: Combined, gathered: Gathered, decisions: Decisions = NO_DE
     decided = decisions.renamed(moved_ids(combined.cards))
     cards = _cards(combined, decided)
     held = {tip.supported.tip.ref: tip.certainty for view in cards for tip in view.tips}
-    pairs = [_pair(each, held[each.tip.ref]) for each in find_pairs(combined, decided)]
+    pairs = [
+        _pair(each, held[each.tip.ref], combined.asked_from)
+        for each in find_pairs(combined, decided)
+    ]
     templates = _templates()
     script = templates.get_template("report.js").render()
     return templates.get_template("report.html").render(
         gathered=gathered,
         joined=sum(map(len, combined.joined.values())),
         cards=cards,
-        legend=_legend(cards),
+        legend=_legend(cards, combined.asked_from),
         joins=[each for each in pairs if each.pair.joins],
         loose=_loosest_first(each for each in cards if each.change == "new" and each.loose),
         doubts=[each for each in pairs if not each.pair.joins],
@@ -222,7 +224,7 @@ def _card(card: Card, combined: Combined, decisions: Decisions) -> CardView:
             TipView(
                 supported=each,
                 text=_excerpt(each.tip.body or each.tip.text, _SHOWN),
-                certainty=_certainty(each.score),
+                certainty=_certainty(each.score, combined.asked_from),
                 joins=each.tip.ref in joined,
                 decided=any({each.tip.ref, name} in decisions.together_pairs for name in names),
             )
@@ -232,29 +234,29 @@ def _card(card: Card, combined: Combined, decisions: Decisions) -> CardView:
     )
 
 
-def _certainty(score: float | None) -> Certainty:
+def _certainty(score: float | None, asked_from: float) -> Certainty:
     if score is None:
         return _ALONE
-    found = chance(score, shipped_calibration().unsure)
+    found = chance(score, asked_from)
     return Certainty(found.words, found.percent)
 
 
-def _pair(pair: Pair, held: Certainty) -> PairView:
+def _pair(pair: Pair, held: Certainty, asked_from: float) -> PairView:
     line = as_item(pair.group)
     return PairView(
         pair=pair,
         text=_excerpt(pair.tip.body or pair.tip.text, _SHOWN),
-        certainty=_certainty(pair.score),
+        certainty=_certainty(pair.score, asked_from),
         held=held,
         together=f"together:\n  - {line}",
         apart=f"apart:\n  - {line}",
     )
 
 
-def _legend(cards: Sequence[CardView]) -> tuple[LegendLine, ...]:
+def _legend(cards: Sequence[CardView], asked_from: float) -> tuple[LegendLine, ...]:
     """Return a line for each word for certainty, the surest first, and one for what is alone."""
     counts = Counter(each.certainty.words for view in cards for each in view.tips)
-    found = bands(shipped_calibration().unsure)
+    found = bands(asked_from)
     meanings = [f"{found[0].least:.0%} and more"]
     meanings += [f"{low.least:.0%} to {high.least:.0%}" for high, low in pairwise(found[:-1])]
     meanings.append(f"under {found[-2].least:.0%}")

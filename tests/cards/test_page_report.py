@@ -133,7 +133,7 @@ def _joined(score: float | None, **fields: object) -> str:
         {"id": "ask", "title": "Ask", "summary": "Why.", "sources": [], **fields}
     )
     joined = {"ask": (Supported(ASK_TOO, score),)}
-    return as_page(Combined((whole,), joined, joined), _gathered(ASK_TOO))
+    return as_page(Combined((whole,), joined, joined, asked_from=0.05), _gathered(ASK_TOO))
 
 
 @pytest.mark.parametrize(
