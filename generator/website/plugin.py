@@ -28,6 +28,7 @@ from generator.website.help import HELP_ADDRESS
 from generator.website.page import SitePage
 from generator.website.pages import site_pages
 from generator.website.policy import with_policy
+from generator.website.redirects import REDIRECTS, as_redirects
 from generator.website.search import add_to_index
 from generator.website.templates import Templates
 
@@ -111,7 +112,7 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
     # Search plugins write their index in this event; it must be there first.
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Add our pages to the search index, and pack the site map without the time of day."""
+        """Finish the search index, the site map without the time of day, and the redirects."""
         index = Path(config.site_dir, "search", "search_index.json")
         if index.exists():
             index.write_text(add_to_index(index.read_text("utf-8"), self._pages), "utf-8")
@@ -119,6 +120,9 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         if site_map.exists():
             packed = gzip.compress(site_map.read_bytes(), mtime=0)
             site_map.with_suffix(".xml.gz").write_bytes(packed)
+        redirects = as_redirects(self._pages, config.site_url or "")
+        if redirects:
+            Path(config.site_dir, REDIRECTS).write_text(redirects, "utf-8")
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]

@@ -77,6 +77,16 @@ def test_an_old_address_sends_people_on(site):
     assert '<link rel="canonical" href="../ask/">' in html
 
 
+def test_the_host_is_told_where_an_old_address_leads(site):
+    lines = (_build(site) / "_redirects").read_text("utf-8").splitlines()
+    assert lines
+    for line in lines:
+        old, new, status = line.split(" ")
+        assert status == "301"
+        assert old.startswith("/next/tips/")
+        assert new.startswith("/next/tips/")
+
+
 def test_drafts_are_built_when_wanted(site):
     assert not (_build(site) / "tips/wait").exists()
     assert (_build(site, content=str(site / "content"), drafts=True) / "tips/wait").is_dir()
