@@ -35,3 +35,24 @@ def test_axe_finds_nothing_in_an_open_search(page):
     page.get_by_role("button", name="why did they say no").click()
     page.locator(".md-search-result__link").first.wait_for()
     assert _violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_a_page_has_been_used(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto("plan/#when.today&feeling.blame")
+    page.get_by_role("checkbox").first.check()
+    page.get_by_text("Add a reminder to your calendar").click()
+    assert _violations(page) == []
+    page.add_init_script("delete Navigator.prototype.clipboard")
+    page.goto("tips/ask-for-feedback/")
+    page.get_by_role("button", name="Copy as text").click()
+    assert _violations(page) == []
+
+
+def test_axe_finds_nothing_in_a_search_that_found_nothing(page):
+    page.goto("")
+    page.get_by_label("What's on your mind?").fill("zzyzx quux")
+    page.get_by_role("button", name="Search", exact=True).last.click()
+    page.get_by_text("Nothing found. Try other words.").wait_for()
+    assert _violations(page) == []
