@@ -4,7 +4,8 @@ import argparse
 import gzip
 import json
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from corpus import Kind, groups, load_corpus
@@ -14,14 +15,23 @@ from generator.text import fold
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 LEAST_LETTERS = 3
+# A word of longer passages that more of the kinds have says nothing of any.
+MOST_KINDS = 0.1
 
 
-def saying(kinds: Iterable[Kind]) -> dict[str, list[str]]:
-    """Return the phrases of some kinds, and what words their longer passages add."""
-    phrases = [text for kind in kinds for text in (*kind.questions, *kind.headings, *kind.items)]
-    longer = [text for kind in kinds for text in (*kind.run_ins, *kind.paragraphs)]
-    words = _words(longer) - _words(phrases)
-    return {"phrases": phrases, "words": sorted(words)}
+def sayings(groups_of_kinds: Sequence[Sequence[Kind]]) -> list[dict[str, list[str]]]:
+    """Return the phrases of each group of kinds, and what telling words their passages add."""
+    words = [_words(_longer(kinds)) for kinds in groups_of_kinds]
+    counts = Counter(word for found in words for word in found)
+    most = MOST_KINDS * len(words)
+    rows = []
+    for kinds, found in zip(groups_of_kinds, words, strict=True):
+        phrases = [
+            text for each in kinds for text in (*each.questions, *each.headings, *each.items)
+        ]
+        telling = {word for word in found if counts[word] <= most} - _words(phrases)
+        rows.append({"phrases": phrases, "words": sorted(telling)})
+    return rows
 
 
 def main() -> None:
@@ -29,11 +39,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder of the file")
     options = parser.parse_args()
-    found = [saying(kinds) for kinds in groups(load_corpus().taught())]
+    found = sayings(groups(load_corpus().taught()))
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     packed = gzip.compress(text.encode("utf-8"), mtime=0)
     (options.out / FILE).write_bytes(packed)
     print(f"{FILE} {len(packed):,} bytes, {len(found)} kinds")
+
+
+def _longer(kinds: Iterable[Kind]) -> list[str]:
+    return [text for kind in kinds for text in (*kind.run_ins, *kind.paragraphs)]
 
 
 def _words(texts: Iterable[str]) -> set[str]:
