@@ -34,8 +34,16 @@ def executor(workers: int, scheduler: str | None) -> Iterator[Executor]:
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
             yield pool
     else:
-        with ThreadPoolExecutor(min(len(os.sched_getaffinity(0)), MOST_THREADS)) as pool:
+        with ThreadPoolExecutor(thread_count(MOST_THREADS)) as pool:
             yield pool
+
+
+def thread_count(most: int) -> int:
+    """Return how many threads can work at once: the cores this process may use, up to `most`."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(len(os.sched_getaffinity(0)), most)
+    # Not every system says which cores are ours.
+    return min(os.cpu_count() or 1, most)
 
 
 def map_in_order(

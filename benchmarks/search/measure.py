@@ -21,24 +21,7 @@ from playwright.sync_api import sync_playwright
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ASK = """async (questions) => {
-    const worker = new Worker("assets/search-worker.js");
-    const index = await (await fetch("search/search_index.json")).json();
-    const ask = (message) => new Promise((answer) => {
-        worker.onmessage = (event) => answer(event.data.data);
-        worker.postMessage(message);
-    });
-    const started = performance.now();
-    await ask({type: 0, data: index});
-    const ready = performance.now() - started;
-    const found = [];
-    for (const words of questions) {
-        const start = performance.now();
-        const {items} = await ask({type: 2, data: words});
-        found.push({ms: performance.now() - start, pages: items.map((item) => item[0].location)});
-    }
-    return {ready, found};
-}"""
+ASK = (HERE / "ask.js").read_text("utf-8")
 
 
 class _Silent(SimpleHTTPRequestHandler):

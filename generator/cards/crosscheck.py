@@ -164,14 +164,22 @@ def _wrong_card(cards: dict[str, Card], card_id: str, shelf: Shelf) -> str | Non
     return None
 
 
+def _wrong_cards(
+    cards: dict[str, Card], wanted: Iterable[str], shelf: Shelf
+) -> Iterator[tuple[int, str]]:
+    """Yield the place and the problem of each card that readers cannot be sent to."""
+    for index, card_id in enumerate(wanted):
+        message = _wrong_card(cards, card_id, shelf)
+        if message:
+            yield index, message
+
+
 def _worksheets(shelf: Shelf) -> Iterator[Problem]:
     cards = {card.model.id: card.model for card in shelf.cards}
     for loaded in shelf.worksheets:
         yield from _fields(loaded)
-        for index, card_id in enumerate(loaded.model.cards):
-            message = _wrong_card(cards, card_id, shelf)
-            if message:
-                yield _problem(loaded, ("cards", index), message)
+        for index, message in _wrong_cards(cards, loaded.model.cards, shelf):
+            yield _problem(loaded, ("cards", index), message)
 
 
 def _fields(loaded: Loaded[Worksheet]) -> Iterator[Problem]:
@@ -198,11 +206,9 @@ def _plan(shelf: Shelf) -> Iterator[Problem]:
             place: Place = ("questions", at, "answers", index, "id")
             yield _problem(shelf.plan, place, f"{id_!r} stands twice; keep one")
         for number, answer in enumerate(question.answers):
-            for index, card_id in enumerate(answer.cards):
-                message = _wrong_card(cards, card_id, shelf)
-                if message:
-                    place = ("questions", at, "answers", number, "cards", index)
-                    yield _problem(shelf.plan, place, message)
+            for index, message in _wrong_cards(cards, answer.cards, shelf):
+                place = ("questions", at, "answers", number, "cards", index)
+                yield _problem(shelf.plan, place, message)
 
 
 def _help(shelf: Shelf) -> Iterator[Problem]:

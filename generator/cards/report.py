@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.cards.combining import Combined, Supported, Unsure
 from generator.cards.model import Card
+from generator.text import squeeze
 from generator.tips.model import LeftOut, Tip
 
 # From as many articles on, what was left out is counted and not listed.
@@ -148,7 +149,7 @@ def _left_out(left_out: Sequence[LeftOut], articles: int) -> Iterator[str]:
 
 
 def _excerpt(text: str) -> str:
-    text = " ".join(text.split())
+    text = squeeze(text)
     return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1].rstrip() + "…"
 
 

@@ -11,7 +11,7 @@ from generator.cards.deck import read_deck
 from generator.cards.model import Card
 from generator.cards.wording import Wording, as_file
 from generator.errors import SourceError
-from generator.files.writing import write_atomically
+from generator.files.writing import holds, write_atomically
 from generator.files.yaml import is_there
 from generator.matching.encoder import SHIPPED_ENCODER, Encoder
 from generator.matching.known_kinds import KnownKinds, shipped_kinds
@@ -36,7 +36,7 @@ def run_wording(content: Path, *, dry_run: bool = False) -> bool:
         raise SourceError(paths.cards, "no such folder; name the folder that holds `cards`")
     text = as_file(wordings(read_deck(paths.cards)))
     if dry_run:
-        return not paths.wording.exists() or paths.wording.read_text("utf-8") != text
+        return not holds(paths.wording, text)
     return write_atomically(paths.wording, text)
 
 

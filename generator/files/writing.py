@@ -23,15 +23,19 @@ def write_atomically(path: Path, text: str) -> bool:
     Raises:
         TipdeckError: where the system refuses.
     """
-    new = text.encode("utf-8")
     try:
-        if path.is_file() and path.read_bytes() == new:
+        if holds(path, text):
             return False
-        _replace(path.resolve(), new)
+        _replace(path.resolve(), text.encode("utf-8"))
     except OSError as error:
         message = f"{show_path(path)}: cannot be written ({error.strerror})"
         raise TipdeckError(message) from error
     return True
+
+
+def holds(path: Path, text: str) -> bool:
+    """Tell whether a file is there and has exactly this text."""
+    return path.is_file() and path.read_bytes() == text.encode("utf-8")
 
 
 def _replace(target: Path, new: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -15,6 +14,8 @@ from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from generator.executors import thread_count
 
 Vectors = NDArray[np.float32]
 
@@ -42,7 +43,7 @@ class ShippedEncoder:
 
     def __init__(self, folder: Path | None = None, *, threads: int | None = None) -> None:
         self._folder = folder or model_folder()
-        self._threads = threads or min(len(os.sched_getaffinity(0)), MOST_THREADS)
+        self._threads = threads or thread_count(MOST_THREADS)
         self._kept: dict[str, Vectors] = {}
         self._loading = Lock()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 from typing import Any
 
 CONTEXT = "https://schema.org"
@@ -24,21 +25,18 @@ def how_to(
         sections: The steps of each part, under its heading; one part alone needs no heading.
         updated: The day on which a person last read it all.
     """
-    steps: list[dict[str, Any]] = [
-        {"@type": "HowToStep", "position": at, "text": text}
-        for at, text in enumerate((text for _, texts in sections for text in texts), start=1)
+    number = count(1)
+    parts = [
+        (
+            name,
+            [{"@type": "HowToStep", "position": next(number), "text": text} for text in texts],
+        )
+        for name, texts in sections
     ]
-    if len(sections) > 1:
-        groups = iter(steps)
-        steps = [
-            {
-                "@type": "HowToSection",
-                "name": name,
-                "position": at,
-                "itemListElement": [next(groups) for _ in texts],
-            }
-            for at, (name, texts) in enumerate(sections, start=1)
-        ]
+    groups = [
+        {"@type": "HowToSection", "name": name, "position": at, "itemListElement": steps}
+        for at, (name, steps) in enumerate(parts, start=1)
+    ]
     found = {
         "@context": CONTEXT,
         "@type": "HowTo",
@@ -46,6 +44,6 @@ def how_to(
         "description": description,
         "inLanguage": "en-GB",
         "license": LICENCE,
-        "step": steps,
+        "step": groups if len(parts) > 1 else parts[0][1],
     }
     return found | ({"dateModified": updated.isoformat()} if updated else {})

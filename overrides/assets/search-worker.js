@@ -21,9 +21,7 @@ const FIRST = /^(?:tips\/.|\.\/#)/;
 const TEASER_LENGTH = 170;
 
 let entries = [];
-// Every phrase of every entry: whose it is, how much it counts, and its words.
-let phrases = [];
-// For each stem, in which field of which entries and in which phrases it stands.
+// For each stem, the fields of entries and the phrases in which it stands.
 let places = new Map();
 // Stems by their first letter, which a slip of the finger seldom changes.
 let alphabet = new Map();
@@ -108,7 +106,7 @@ const scores = (asked) => {
   const precise = new Map();
   asked.forEach((word, at) => {
     for (const [other, near] of meant(word, at === asked.length - 1)) {
-      for (const key of places.get(other).fields) raise(fields, key, at, near);
+      for (const field of places.get(other).fields) raise(fields, field, at, near);
       for (const phrase of places.get(other).phrases) {
         raise(recalled, phrase, at, near);
         raise(precise, phrase, other, near);
@@ -117,10 +115,7 @@ const scores = (asked) => {
   });
   const points = new Map();
   const add = (entry, more) => points.set(entry, (points.get(entry) || 0) + more);
-  for (const [key, row] of fields) {
-    const [entry, field] = key.split(" ");
-    add(Number(entry), WEIGHTS[field] * answered(row));
-  }
+  for (const [field, row] of fields) add(field.entry, field.counts * answered(row));
   const best = new Map();
   for (const [phrase, row] of recalled) {
     const asPart = sum([...precise.get(phrase)].map(([word, near]) => weigh(word) * near)) / phrase.weight;
@@ -139,34 +134,43 @@ const scores = (asked) => {
   }));
 };
 
+const read = (html) => {
+  const text = plain(html);
+  return { text, words: [...new Set(stems(text))] };
+};
+
 const setUp = (docs) => {
   places = new Map();
-  phrases = [];
+  const phrases = [];
   const place = (word) => places.get(word) || places.set(word, { fields: [], phrases: [], count: 0 }).get(word);
   entries = docs.map((doc, entry) => {
-    const tags = doc.tags || [];
-    const also = doc.also || [];
-    const said = { title: [doc.title], text: [doc.text], tags, also: [...also, doc.near || ""] };
+    const [title, text] = [read(doc.title), read(doc.text)];
+    const tags = (doc.tags || []).map(read);
+    const also = (doc.also || []).map(read);
+    const said = { title: [title], text: [text], tags, also: [...also, read(doc.near || "")] };
     const seen = new Set();
-    for (const [field, texts] of Object.entries(said)) {
-      for (const word of new Set(texts.flatMap((text) => stems(plain(text))))) {
-        place(word).fields.push(`${entry} ${field}`);
+    for (const [name, parts] of Object.entries(said)) {
+      const field = { entry, counts: WEIGHTS[name] };
+      for (const word of new Set(parts.flatMap((part) => part.words))) {
+        place(word).fields.push(field);
         seen.add(word);
       }
     }
     for (const word of seen) place(word).count += 1;
+    const add = (part, counts, shown) => {
+      const phrase = { entry, counts, shown, words: part.words };
+      phrases.push(phrase);
+      for (const word of phrase.words) place(word).phrases.push(phrase);
+    };
     // Only what editors wrote is shown; the rest is there to be found by.
-    for (const [counts, isShown, texts] of [[WEIGHTS.phrase, false, [doc.title]], [WEIGHTS.phrase, true, tags], [WEIGHTS.alsoPhrase, false, also]]) {
-      for (const text of texts) {
-        const phrase = { entry, counts, shown: isShown && plain(text), words: [...new Set(stems(plain(text)))] };
-        phrases.push(phrase);
-        for (const word of phrase.words) place(word).phrases.push(phrase);
-      }
-    }
+    add(title, WEIGHTS.phrase);
+    for (const part of tags) add(part, WEIGHTS.phrase, part.text);
+    for (const part of also) add(part, WEIGHTS.alsoPhrase);
     return {
       location: doc.location,
+      isFirst: FIRST.test(doc.location),
       urgent: Boolean(doc.urgent),
-      heading: plain(doc.title),
+      heading: title.text,
       teaser: plain(doc.teaser || doc.text).trim().replace(/\s+/g, " "),
     };
   });
@@ -198,12 +202,17 @@ const mark = (text, asked) => {
 const find = (query) => {
   const asked = stems(query);
   if (!asked.length) return [];
-  const found = scores(asked).sort(
-    (one, other) => other.isPlea - one.isPlea || other.score - one.score || (one.entry.location < other.entry.location ? -1 : 1),
-  );
+  const found = scores(asked);
   const least = MIN_SHARE_OF_BEST * Math.max(0, ...found.map((one) => one.score));
-  const near = found.filter((one) => one.isPlea || one.score >= least);
-  const ordered = [...near.filter((one) => FIRST.test(one.entry.location)), ...near.filter((one) => !FIRST.test(one.entry.location))];
+  const ordered = found
+    .filter((one) => one.isPlea || one.score >= least)
+    .sort(
+      (one, other) =>
+        other.entry.isFirst - one.entry.isFirst ||
+        other.isPlea - one.isPlea ||
+        other.score - one.score ||
+        (one.entry.location < other.entry.location ? -1 : 1),
+    );
   return ordered.slice(0, MAX_RESULTS).map(({ entry, score, why }) => [
     {
       location: entry.location,

@@ -14,27 +14,12 @@ from .test_site import RESULTS, _search
 pytestmark = pytest.mark.browser
 
 QUESTIONS = ROOT / "benchmarks" / "search" / "questions.yaml"
-ASK = """async (questions) => {
-    const worker = new Worker("assets/search-worker.js");
-    const index = await (await fetch("search/search_index.json")).json();
-    const ask = (message) => new Promise((answer) => {
-        worker.onmessage = (event) => answer(event.data.data);
-        worker.postMessage(message);
-    });
-    await ask({type: 0, data: index});
-    const found = [];
-    for (const words of questions) {
-        const {items} = await ask({type: 2, data: words});
-        found.push(items.map((item) => item[0].location));
-    }
-    return found;
-}"""
+ASK = (QUESTIONS.parent / "ask.js").read_text("utf-8")
 
 
 def _ask(page: Page, questions: list[str]) -> list[list[str]]:
     page.goto("")
-    found: list[list[str]] = page.evaluate(ASK, questions)
-    return found
+    return [found["pages"] for found in page.evaluate(ASK, questions)["found"]]
 
 
 def test_most_questions_find_their_tip_among_the_first_three(page):

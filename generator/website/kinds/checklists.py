@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.cards.library import Library
 from generator.cards.sheets import Checklist
+from generator.text import squeeze
 from generator.website.addresses import CHECKLISTS, checklist_path
 from generator.website.page import SearchEntry, SitePage
 from generator.website.relations import tick
@@ -43,7 +44,7 @@ def _page(library: Library, checklist: Checklist) -> SitePage:
     return SitePage(
         path=checklist_path(checklist.id),
         title=checklist.title,
-        description=" ".join(checklist.summary.split()),
+        description=squeeze(checklist.summary),
         template="checklist",
         values={
             "checklist": checklist,
@@ -54,7 +55,7 @@ def _page(library: Library, checklist: Checklist) -> SitePage:
         search=SearchEntry(text=" ".join(words)),
         structured=how_to(
             checklist.title,
-            " ".join(checklist.summary.split()),
+            squeeze(checklist.summary),
             [(title, [step.text for step in ticks]) for title, ticks in sections],
             None,
         ),

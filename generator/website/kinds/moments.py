@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.cards.library import Library
+from generator.text import squeeze
 from generator.website.addresses import MOMENTS, moment_path
 from generator.website.page import SearchEntry, SitePage
 from generator.website.relations import cards_of_moment, checklists_of_moment, teasers
@@ -24,7 +25,7 @@ def pages(library: Library) -> Iterator[SitePage]:
         yield SitePage(
             path=moment_path(moment.id),
             title=moment.title,
-            description=" ".join(moment.summary.split()),
+            description=squeeze(moment.summary),
             template="moment",
             values={
                 "moment": moment,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.cards.library import Library
+from generator.text import squeeze
 from generator.website.addresses import tip_path
 from generator.website.page import SitePage
 
@@ -16,7 +17,7 @@ def pages(library: Library) -> Iterator[SitePage]:
             yield SitePage(
                 path=tip_path(old),
                 title=card.title,
-                description=" ".join(card.summary.split()),
+                description=squeeze(card.summary),
                 template="moved",
                 values={"card": card},
                 moved_to=tip_path(card.id),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.cards.library import Library
+from generator.text import squeeze
 from generator.website.addresses import PLAN, tip_path
 from generator.website.page import SearchEntry, SitePage
 from generator.website.relations import by_agreement, tick
@@ -25,7 +26,7 @@ def pages(library: Library) -> Iterator[SitePage]:
     yield SitePage(
         path=PLAN,
         title=plan.title,
-        description=" ".join(plan.summary.split()),
+        description=squeeze(plan.summary),
         template="plan",
         values={
             "plan": plan,

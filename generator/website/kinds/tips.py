@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.cards.library import Library
 from generator.cards.model import Card
 from generator.cards.wording import Wording
+from generator.text import squeeze
 from generator.website.addresses import TIPS, tip_path
 from generator.website.dates import next_review
 from generator.website.page import SearchEntry, SitePage
@@ -43,7 +44,7 @@ def _page(library: Library, card: Card) -> SitePage:
     return SitePage(
         path=tip_path(card.id),
         title=card.title,
-        description=" ".join(card.summary.split()),
+        description=squeeze(card.summary),
         template="tip",
         values={
             "card": card,
@@ -69,7 +70,7 @@ def _page(library: Library, card: Card) -> SitePage:
         updated=card.reviewed,
         structured=how_to(
             card.title,
-            " ".join(card.summary.split()),
+            squeeze(card.summary),
             [("", _texts(card))],
             card.reviewed,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.cards.library import Library
+from generator.text import squeeze
 from generator.website.addresses import TOPICS, topic_path
 from generator.website.page import SearchEntry, SitePage
 from generator.website.relations import cards_of_topic, teasers
@@ -24,7 +25,7 @@ def pages(library: Library) -> Iterator[SitePage]:
         yield SitePage(
             path=topic_path(topic.id),
             title=topic.title,
-            description=" ".join(topic.summary.split()),
+            description=squeeze(topic.summary),
             template="topic",
             values={
                 "topic": topic,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.cards.library import Library
 from generator.cards.sheets import Worksheet
+from generator.text import squeeze
 from generator.website.addresses import WORKSHEETS, worksheet_path
 from generator.website.page import SearchEntry, SitePage
 from generator.website.relations import teasers
@@ -32,7 +33,7 @@ def _page(library: Library, worksheet: Worksheet) -> SitePage:
     return SitePage(
         path=worksheet_path(worksheet.id),
         title=worksheet.title,
-        description=" ".join(worksheet.purpose.split()),
+        description=squeeze(worksheet.purpose),
         template="worksheet",
         values={"worksheet": worksheet, "cards": teasers(library, cards)},
         search=SearchEntry(text=" ".join(words)),
