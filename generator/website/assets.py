@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from generator.website.site_build import SiteFile
 
 STYLES = "styles.css"
 SCRIPT = "script.js"
 
 
-@dataclass(frozen=True)
-class Asset:
-    """A file of the site whose name changes with its content, so that browsers may keep it."""
-
-    path: str
-    content: str
-
-
-def style_sheet(overrides: Path) -> Asset:
+def style_sheet(overrides: Path) -> SiteFile:
     """Join the site's styles and every component's, in the order of their names."""
     files = [*sorted((overrides / "styles").glob("*.css")), *_of_components(overrides, STYLES)]
     return _named("site", "css", _join(files))
 
 
-def script(overrides: Path) -> Asset:
+def script(overrides: Path) -> SiteFile:
     """Join the site's scripts and every component's, closed off from other scripts."""
     files = [*sorted((overrides / "scripts").glob("*.js")), *_of_components(overrides, SCRIPT)]
     return _named("site", "js", f'(() => {{\n"use strict";\n{_join(files)}}})();\n')
@@ -43,6 +36,7 @@ def _join(files: list[Path]) -> str:
     return "".join(path.read_text(encoding="utf-8").strip() + "\n" for path in files)
 
 
-def _named(name: str, suffix: str, content: str) -> Asset:
+def _named(name: str, suffix: str, content: str) -> SiteFile:
+    # The name changes with the content, so that browsers may keep the file.
     digest = hashlib.sha256(content.encode()).hexdigest()[:10]
-    return Asset(f"assets/{name}.{digest}.{suffix}", content)
+    return SiteFile(f"assets/{name}.{digest}.{suffix}", content)

@@ -19,17 +19,20 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.cards.library import Library
 from generator.cards.loading import load_library
 from generator.errors import TipdeckError
 from generator.website.addresses import moment_path
-from generator.website.assets import Asset, is_part, script, style_sheet
+from generator.website.assets import is_part, script, style_sheet
 from generator.website.generated_page import GeneratedPage, generated_file, set_update_date
 from generator.website.help import HELP_ADDRESS
+from generator.website.outputs import OUTPUTS
 from generator.website.page import SitePage
 from generator.website.pages import site_pages
 from generator.website.policy import with_policy
-from generator.website.redirects import REDIRECTS, as_redirects
+from generator.website.public import public_library
 from generator.website.search import add_to_index
+from generator.website.site_build import SiteBuild, SiteFile
 from generator.website.templates import Templates
 
 # The oldest date that a ZIP and every file system can hold; for a site where nothing is reviewed.
@@ -51,6 +54,7 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages that are made from content."""
 
     def __init__(self) -> None:
+        self._library = Library()
         self._pages: tuple[SitePage, ...] = ()
         self._is_served = False
 
@@ -68,7 +72,8 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
             library = load_library(Path(self.config.content))
         except TipdeckError as error:
             raise PluginError(error.message) from error
-        self._pages = site_pages(library, drafts=self.config.drafts)
+        self._library = public_library(library, drafts=self.config.drafts)
+        self._pages = site_pages(self._library)
         if library.help.regions:
             config.extra.setdefault("help_address", HELP_ADDRESS)
         moments = [(moment_path(each.id), each.title) for each in library.vocabulary.moments]
@@ -76,16 +81,23 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages and the joined style sheet and script."""
+        """Add the pages, the joined style sheet and script, and the files beside the pages."""
         overrides = Path(str(config.theme.custom_dir))
         for file in [file for file in files if is_part(file.src_uri)]:
             files.remove(file)
         styles, scripts = style_sheet(overrides), script(overrides)
         for asset in (styles, scripts):
-            files.append(_asset_file(asset, config))
+            files.append(_file(asset, config))
         config.extra_css.append(styles.path)
         config.extra_javascript.append(scripts.path)
-        self._add_pages(files, config, Templates(overrides))
+        templates = Templates(overrides)
+        self._add_pages(files, config, templates)
+        build = SiteBuild(
+            self._library, self._pages, templates, config.site_name, config.site_url or ""
+        )
+        for outputs in OUTPUTS:
+            for output in outputs(build):
+                files.append(_file(output, config))
         return files
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -112,7 +124,7 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
     # Search plugins write their index in this event; it must be there first.
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Finish the search index, the site map without the time of day, and the redirects."""
+        """Finish the search index, and the site map without the time of day."""
         index = Path(config.site_dir, "search", "search_index.json")
         if index.exists():
             index.write_text(add_to_index(index.read_text("utf-8"), self._pages), "utf-8")
@@ -120,9 +132,6 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         if site_map.exists():
             packed = gzip.compress(site_map.read_bytes(), mtime=0)
             site_map.with_suffix(".xml.gz").write_bytes(packed)
-        redirects = as_redirects(self._pages, config.site_url or "")
-        if redirects:
-            Path(config.site_dir, REDIRECTS).write_text(redirects, "utf-8")
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
@@ -147,9 +156,9 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
             files.append(file)
 
 
-def _asset_file(asset: Asset, config: MkDocsConfig) -> File:
+def _file(file: SiteFile, config: MkDocsConfig) -> File:
     return File.generated(
-        config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV
+        config, file.path, content=file.content, inclusion=InclusionLevel.NOT_IN_NAV
     )
 
 

@@ -1,0 +1,10 @@
+"""The table of files beside the pages. One is a module with `files(build)` and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.website.outputs import redirects
+from generator.website.site_build import SiteBuild, SiteFile
+
+OUTPUTS: tuple[Callable[[SiteBuild], Iterator[SiteFile]], ...] = (redirects.files,)

@@ -1,0 +1,32 @@
+"""What the files beside the pages are made from, and what they are before they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.cards.library import Library
+from generator.website.page import SitePage
+from generator.website.templates import Templates
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """A file of the site that is no page. `path` is relative to the site's root."""
+
+    path: str
+    content: str | bytes
+
+
+@dataclass(frozen=True)
+class SiteBuild:
+    """One build of the site.
+
+    `library` holds what readers may see. `site_url` is the address that the site is published at,
+    and empty where nobody has said.
+    """
+
+    library: Library
+    pages: tuple[SitePage, ...]
+    templates: Templates
+    site_name: str
+    site_url: str
