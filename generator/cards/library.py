@@ -11,7 +11,7 @@ from generator.cards.model import Card, Step
 from generator.cards.plan import Plan
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Help, Term, Vocabulary
-from generator.cards.wording import Wording
+from generator.cards.wording import Wordings
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Library:
     worksheets: tuple[Worksheet, ...] = ()
     articles: tuple[Metadata, ...] = ()
     plan: Plan | None = None
-    wording: Mapping[str, Wording] = field(default_factory=dict)
+    wording: Wordings = field(default_factory=Wordings)
 
     @cached_property
     def cards_by_id(self) -> Mapping[str, Card]:

@@ -66,7 +66,7 @@ class Shelf:
             worksheets=tuple(sheet.model for sheet in self.worksheets),
             articles=self.articles,
             plan=self.plan.model if self.plan else None,
-            wording=self.wording.model.cards if self.wording else {},
+            wording=self.wording.model if self.wording else Wordings(),
         )
 
     def with_problems(self, problems: Iterable[Problem]) -> Shelf:

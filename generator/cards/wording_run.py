@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from generator.cards.deck import read_deck
 from generator.cards.model import Card
-from generator.cards.wording import Wording, as_file
+from generator.cards.wording import Wording, Wordings, as_file
 from generator.errors import SourceError
 from generator.files.writing import holds, write_atomically
 from generator.files.yaml import is_there
@@ -20,6 +20,8 @@ from generator.settings import ContentPaths
 
 # As many known kinds as a card is taken to be near to.
 NEAREST = 3
+# A browser loads all of it with the first search. The shipped deck needs a fifth of this.
+MOST_LETTERS = 500_000
 # How much a card's title and summary count, all its words, and each phrase that it is asked with.
 _OWN, _WHOLE, _ASKED = 2.0, 3.0, 1.0
 
@@ -45,21 +47,46 @@ def wordings(
     encoder: Encoder = SHIPPED_ENCODER,
     kinds: KnownKinds | None = None,
     sayings: Sequence[Saying] | None = None,
-) -> dict[str, Wording]:
-    """Return other words for each card that is not retired, by its id."""
+) -> Wordings:
+    """Return how the kinds nearest to each card that is not retired are put."""
     kinds = kinds or shipped_kinds()
     sayings = shipped_sayings() if sayings is None else sayings
-    shown = [card for card in cards if card.status != "retired"]
-    return {card.id: _wording(card, encoder, kinds, sayings) for card in shown}
+    nearest = {
+        card.id: _nearest(card, encoder, kinds) for card in cards if card.status != "retired"
+    }
+    wanted = sorted({at for found in nearest.values() for at in found})
+    room = MOST_LETTERS // max(1, len(wanted))
+    return Wordings(
+        kinds={kinds.gists[at]: _wording(sayings[at], room) for at in wanted},
+        cards={id_: tuple(kinds.gists[at] for at in found) for id_, found in nearest.items()},
+    )
 
 
-def _wording(card: Card, encoder: Encoder, kinds: KnownKinds, sayings: Sequence[Saying]) -> Wording:
+def _nearest(card: Card, encoder: Encoder, kinds: KnownKinds) -> list[int]:
+    """Return the places of the known kinds that a card is nearest to, the nearest first."""
+    if kinds.vectors is None:
+        return []
     own = f"{card.title}. {card.summary}"
     texts = [own, " ".join([own, *(step.text for step in card.steps)]), *card.asked_as]
     weights = np.array([_OWN, _WHOLE, *[_ASKED] * len(card.asked_as)])
-    mean = weights @ encoder.encode(texts)
-    likeness = np.zeros(0) if kinds.vectors is None else kinds.vectors @ mean
-    chosen = [sayings[at] for at in np.argsort(-likeness, kind="stable")[:NEAREST].tolist()]
-    said = {phrase: None for saying in chosen for phrase in saying.phrases}
-    words = sorted({word for saying in chosen for word in saying.words})
-    return Wording(phrases=tuple(said), words=" ".join(words))
+    likeness = kinds.vectors @ (weights @ encoder.encode(texts))
+    found: list[int] = np.argsort(-likeness, kind="stable")[:NEAREST].tolist()
+    return found
+
+
+def _wording(saying: Saying, room: int) -> Wording:
+    """Return the phrases of a kind, and then its words, as far as there is room for letters."""
+    phrases, left = _fitting(dict.fromkeys(saying.phrases), room)
+    words, _ = _fitting(saying.words, left)
+    return Wording(phrases=tuple(phrases), words=" ".join(words))
+
+
+def _fitting(texts: Iterable[str], room: int) -> tuple[list[str], int]:
+    """Return the first of some texts, as many as there is room for, and the room that is left."""
+    kept: list[str] = []
+    for text in texts:
+        if len(text) + 1 > room:
+            return kept, 0
+        kept.append(text)
+        room -= len(text) + 1
+    return kept, room

@@ -23,9 +23,8 @@ class SearchEntry:
 
     text: str
     asked_as: tuple[str, ...] = ()
-    # How others put the same: whole phrases, and single words.
-    also: tuple[str, ...] = ()
-    near: str = ""
+    # The kinds of guidance that it is like, by their gists; how these are put, the library knows.
+    known_as: tuple[str, ...] = ()
     # It comes before anything else where somebody asks in these words.
     urgent: bool = False
     # Only where search leads to a part of the page and not to its start.

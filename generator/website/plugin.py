@@ -127,7 +127,9 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         """Finish the search index, and the site map without the time of day."""
         index = Path(config.site_dir, "search", "search_index.json")
         if index.exists():
-            index.write_text(add_to_index(index.read_text("utf-8"), self._pages), "utf-8")
+            index.write_text(
+                add_to_index(index.read_text("utf-8"), self._pages, self._library.wording), "utf-8"
+            )
         site_map = Path(config.site_dir, "sitemap.xml")
         if site_map.exists():
             packed = gzip.compress(site_map.read_bytes(), mtime=0)

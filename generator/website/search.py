@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.cards.wording import Wording, Wordings
 from generator.website.page import SearchEntry, SitePage
 
 
-def add_to_index(index: str, pages: Iterable[SitePage]) -> str:
-    """Return a search index of MkDocs with an entry for each page that search should find."""
+def add_to_index(index: str, pages: Iterable[SitePage], wording: Wordings) -> str:
+    """Return a search index of MkDocs with an entry for each page that search should find.
+
+    How kinds of guidance are put stands there once, since many cards may be like one of them.
+    """
     content = json.loads(index)
-    content["docs"] += [_entry(page, page.search) for page in pages if page.search]
+    found = [(page, page.search) for page in pages if page.search]
+    gists = sorted({gist for _, search in found for gist in search.known_as})
+    # The theme hands `config` on to the worker whole.
+    content["config"]["sayings"] = [_saying(wording.kinds[gist]) for gist in gists]
+    content["docs"] += [_entry(page, search, gists) for page, search in found]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _entry(page: SitePage, search: SearchEntry) -> dict[str, Any]:
+def _entry(page: SitePage, search: SearchEntry, gists: Sequence[str]) -> dict[str, Any]:
     # The theme shows titles and texts of the index as HTML.
     shown = search.part or page
     entry: dict[str, Any] = {
@@ -31,8 +39,13 @@ def _entry(page: SitePage, search: SearchEntry) -> dict[str, Any]:
         entry["tags"] = [html.escape(said, quote=False) for said in search.asked_as]
     if search.urgent:
         entry["urgent"] = True
-    if search.also:
-        entry["also"] = [html.escape(said, quote=False) for said in search.also]
-    if search.near:
-        entry["near"] = html.escape(search.near, quote=False)
+    if search.known_as:
+        entry["sayings"] = [gists.index(gist) for gist in search.known_as]
     return entry
+
+
+def _saying(wording: Wording) -> dict[str, Any]:
+    return {
+        "phrases": [html.escape(phrase, quote=False) for phrase in wording.phrases],
+        "words": html.escape(wording.words, quote=False),
+    }

@@ -21,7 +21,7 @@ const FIRST = /^(?:tips\/.|\.\/#)/;
 const TEASER_LENGTH = 170;
 
 let entries = [];
-// For each stem, the fields of entries and the phrases in which it stands.
+// For each stem, the fields of entries, the sayings and the phrases in which it stands.
 let places = new Map();
 // Stems by their first letter, which a slip of the finger seldom changes.
 let alphabet = new Map();
@@ -102,11 +102,15 @@ const scores = (asked) => {
   const all = sum(weights);
   const answered = (row) => sum([...row].map(([at, near]) => weights[at] * near)) / all;
   const fields = new Map();
+  const said = new Map();
   const recalled = new Map();
   const precise = new Map();
   asked.forEach((word, at) => {
     for (const [other, near] of meant(word, at === asked.length - 1)) {
       for (const field of places.get(other).fields) raise(fields, field, at, near);
+      for (const saying of places.get(other).sayings) {
+        for (const entry of saying.entries) raise(said, entry, at, near);
+      }
       for (const phrase of places.get(other).phrases) {
         raise(recalled, phrase, at, near);
         raise(precise, phrase, other, near);
@@ -116,13 +120,14 @@ const scores = (asked) => {
   const points = new Map();
   const add = (entry, more) => points.set(entry, (points.get(entry) || 0) + more);
   for (const [field, row] of fields) add(field.entry, field.counts * answered(row));
+  for (const [entry, row] of said) add(entry, WEIGHTS.also * answered(row));
   const best = new Map();
   for (const [phrase, row] of recalled) {
     const asPart = sum([...precise.get(phrase)].map(([word, near]) => weigh(word) * near)) / phrase.weight;
     const worth = phrase.counts * likeness(answered(row), asPart);
-    if (worth > (best.get(phrase.entry)?.worth || 0)) {
-      const share = worth / phrase.counts;
-      best.set(phrase.entry, { worth, share, shown: share >= TELLING && phrase.shown });
+    const share = worth / phrase.counts;
+    for (const entry of phrase.entries) {
+      if (worth > (best.get(entry)?.worth || 0)) best.set(entry, { worth, share, shown: share >= TELLING && phrase.shown });
     }
   }
   for (const [entry, { worth }] of best) add(entry, worth);
@@ -139,33 +144,32 @@ const read = (html) => {
   return { text, words: [...new Set(stems(text))] };
 };
 
-const setUp = (docs) => {
+// Several entries may share a saying: how a kind of guidance that they are like is put.
+const setUp = (docs, sayings) => {
   places = new Map();
   const phrases = [];
-  const place = (word) => places.get(word) || places.set(word, { fields: [], phrases: [], count: 0 }).get(word);
+  const place = (word) =>
+    places.get(word) || places.set(word, { fields: [], sayings: [], phrases: [], entries: new Set() }).get(word);
+  const add = (entries, part, counts, shown) => {
+    const phrase = { entries, counts, shown, words: part.words };
+    phrases.push(phrase);
+    for (const word of phrase.words) place(word).phrases.push(phrase);
+  };
+  const sharers = sayings.map(() => []);
   entries = docs.map((doc, entry) => {
     const [title, text] = [read(doc.title), read(doc.text)];
     const tags = (doc.tags || []).map(read);
-    const also = (doc.also || []).map(read);
-    const said = { title: [title], text: [text], tags, also: [...also, read(doc.near || "")] };
-    const seen = new Set();
-    for (const [name, parts] of Object.entries(said)) {
+    for (const [name, parts] of Object.entries({ title: [title], text: [text], tags })) {
       const field = { entry, counts: WEIGHTS[name] };
       for (const word of new Set(parts.flatMap((part) => part.words))) {
         place(word).fields.push(field);
-        seen.add(word);
+        place(word).entries.add(entry);
       }
     }
-    for (const word of seen) place(word).count += 1;
-    const add = (part, counts, shown) => {
-      const phrase = { entry, counts, shown, words: part.words };
-      phrases.push(phrase);
-      for (const word of phrase.words) place(word).phrases.push(phrase);
-    };
     // Only what editors wrote is shown; the rest is there to be found by.
-    add(title, WEIGHTS.phrase);
-    for (const part of tags) add(part, WEIGHTS.phrase, part.text);
-    for (const part of also) add(part, WEIGHTS.alsoPhrase);
+    add([entry], title, WEIGHTS.phrase);
+    for (const part of tags) add([entry], part, WEIGHTS.phrase, part.text);
+    for (const at of doc.sayings || []) sharers[at].push(entry);
     return {
       location: doc.location,
       isFirst: FIRST.test(doc.location),
@@ -174,9 +178,18 @@ const setUp = (docs) => {
       teaser: plain(doc.teaser || doc.text).trim().replace(/\s+/g, " "),
     };
   });
+  sayings.forEach((saying, at) => {
+    const parts = saying.phrases.map(read);
+    for (const part of parts) add(sharers[at], part, WEIGHTS.alsoPhrase);
+    const shared = { entries: sharers[at] };
+    for (const word of new Set([...parts, read(saying.words)].flatMap((part) => part.words))) {
+      place(word).sayings.push(shared);
+      for (const entry of sharers[at]) place(word).entries.add(entry);
+    }
+  });
   alphabet = new Map();
   for (const [word, found] of places) {
-    found.weight = Math.log(1 + entries.length / found.count) ** 1.5;
+    found.weight = Math.log(1 + entries.length / found.entries.size) ** 1.5;
     (alphabet.get(word[0]) || alphabet.set(word[0], []).get(word[0])).push(word);
   }
   for (const phrase of phrases) phrase.weight = sum(phrase.words.map(weigh));
@@ -226,7 +239,7 @@ const find = (query) => {
 
 self.addEventListener("message", ({ data: message }) => {
   if (message.type === SETUP) {
-    setUp(message.data.docs);
+    setUp(message.data.docs, message.data.config.sayings || []);
     self.postMessage({ type: READY });
   } else if (message.type === QUERY) {
     self.postMessage({ type: RESULT, data: { items: find(message.data) } });

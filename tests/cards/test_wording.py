@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
+from generator.cards import wording_run
 from generator.cards.loading import load_library
-from generator.cards.wording import Wording, as_file
+from generator.cards.wording import Wording, Wordings, as_file
 from generator.cards.wording_run import NEAREST, run_wording, wordings
 from generator.cli import main
+from generator.errors import ContentError
 from generator.matching.known_kinds import KnownKinds, shipped_kinds
 from generator.matching.sayings import Saying, shipped_sayings
 
@@ -27,16 +29,31 @@ ASK = card("ask", "Ask for feedback", tip("a", "Ask"), summary="Before you sleep
 
 
 def test_a_card_gets_the_words_of_the_nearest_kinds() -> None:
-    found = wordings([ASK], BagOfWords(), KINDS, SAYINGS)["ask"]
-    assert found.phrases[0] == "how to ask feedback"
-    assert len(found.phrases) == NEAREST
-    assert "bread" not in found.words.split()
-    assert found.words.split() == sorted(found.words.split())
+    found = wordings([ASK], BagOfWords(), KINDS, SAYINGS)
+    assert found.cards["ask"][0] == "ask feedback"
+    assert len(found.cards["ask"]) == NEAREST
+    assert "bread oven" not in found.kinds
+    assert found.kinds["ask feedback"] == Wording(
+        phrases=("how to ask feedback",), words="ask feedback"
+    )
+
+
+def test_cards_that_are_alike_share_the_words() -> None:
+    again = ASK.model_copy(update={"id": "again"})
+    found = wordings([ASK, again], BagOfWords(), KINDS, SAYINGS)
+    assert found.cards["ask"] == found.cards["again"]
+    assert len(found.kinds) == NEAREST
+
+
+def test_where_there_is_little_room_the_phrases_come_first(monkeypatch) -> None:
+    monkeypatch.setattr(wording_run, "MOST_LETTERS", NEAREST * len("how to ask feedback, ask "))
+    found = wordings([ASK], BagOfWords(), KINDS, SAYINGS).kinds["ask feedback"]
+    assert found == Wording(phrases=("how to ask feedback",), words="ask")
 
 
 def test_a_retired_card_gets_none() -> None:
     retired = ASK.model_copy(update={"status": "retired"})
-    assert wordings([retired], BagOfWords(), KINDS, SAYINGS) == {}
+    assert wordings([retired], BagOfWords(), KINDS, SAYINGS) == Wordings()
 
 
 def test_the_file_reads_back_and_a_second_run_changes_nothing(tree: Tree) -> None:
@@ -45,8 +62,9 @@ def test_the_file_reads_back_and_a_second_run_changes_nothing(tree: Tree) -> Non
     assert not (root / "content" / "wording.yaml").exists()
     assert run_wording(root / "content")
     assert not run_wording(root / "content")
-    found = load_library(root / "content").wording["ask"]
-    assert len(found.phrases) > NEAREST
+    found = load_library(root / "content").wording
+    assert len(found.cards["ask"]) == NEAREST
+    assert all(found.kinds[gist].phrases for gist in found.cards["ask"])
 
 
 def test_a_folder_without_cards_is_named_and_nothing_is_written(tmp_path: Path) -> None:
@@ -58,8 +76,15 @@ def test_a_folder_without_cards_is_named_and_nothing_is_written(tmp_path: Path) 
 
 def test_signs_of_yaml_in_a_phrase_are_only_signs(tree: Tree) -> None:
     wording = Wording(phrases=('a: "b" # c', "- [d]", "é\u2028\ttab"), words="x")
-    root = tree({"content/wording.yaml": as_file({"no": wording})})
-    assert load_library(root / "content").wording == {"no": wording}
+    found = Wordings(kinds={'a: "b" # c': wording}, cards={"no": ('a: "b" # c',)})
+    root = tree({"content/wording.yaml": as_file(found)})
+    assert load_library(root / "content").wording == found
+
+
+def test_a_file_that_names_no_kind_says_what_to_do(tree: Tree) -> None:
+    root = tree({"content/wording.yaml": "cards: {ask: [Nothing]}\n"})
+    with pytest.raises(ContentError, match="no such kind: Nothing; run `tipdeck wording` again"):
+        load_library(root / "content")
 
 
 def test_each_known_kind_has_its_sayings() -> None:
@@ -75,5 +100,5 @@ def test_the_shipped_wording_is_current() -> None:
 
 
 def test_kinds_without_vectors_give_no_words() -> None:
-    assert wordings([ASK], BagOfWords(), KnownKinds(), SAYINGS)["ask"] == Wording()
+    assert wordings([ASK], BagOfWords(), KnownKinds(), SAYINGS) == Wordings(cards={"ask": ()})
     assert np.array(KINDS.vectors).shape[0] == len(TEXTS)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
+from generator.cards.wording import Wording, Wordings
 from generator.website.page import PagePart, SearchEntry, SitePage
 from generator.website.search import add_to_index
 
 INDEX = json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": "about/"}]})
 
 
+def _index(*pages: SitePage, wording: Wordings | None = None) -> dict[str, Any]:
+    return json.loads(add_to_index(INDEX, pages, wording or Wordings()))
+
+
 def _docs(*pages: SitePage) -> list[dict[str, object]]:
-    return json.loads(add_to_index(INDEX, pages))["docs"]
+    return _index(*pages)["docs"]
 
 
 def _page(search: SearchEntry | None) -> SitePage:
@@ -50,3 +56,14 @@ def test_a_part_of_a_page_is_found_by_its_own_name():
 
 def test_a_page_without_words_for_search_has_none():
     assert len(_docs(_page(None))) == 1
+
+
+def test_how_a_kind_is_put_stands_there_once_however_many_cards_are_like_it():
+    known = {name: Wording(phrases=(f"<{name}>",), words=name) for name in ("ask", "bake", "call")}
+    entries = [SearchEntry("a", known_as=("call", "ask")), SearchEntry("b", known_as=("call",))]
+    index = _index(*map(_page, entries), wording=Wordings(kinds=known))
+    assert index["config"]["sayings"] == [
+        {"phrases": ["&lt;ask&gt;"], "words": "ask"},
+        {"phrases": ["&lt;call&gt;"], "words": "call"},
+    ]
+    assert [doc["sayings"] for doc in index["docs"][1:]] == [[1, 0], [1]]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.cards.library import Library
 from generator.cards.model import Card
-from generator.cards.wording import Wording
 from generator.text import squeeze
 from generator.website.addresses import TIPS, tip_path
 from generator.website.dates import next_review
@@ -40,7 +39,6 @@ def pages(library: Library) -> Iterator[SitePage]:
 
 
 def _page(library: Library, card: Card) -> SitePage:
-    wording = library.wording.get(card.id, Wording())
     return SitePage(
         path=tip_path(card.id),
         title=card.title,
@@ -64,8 +62,7 @@ def _page(library: Library, card: Card) -> SitePage:
         search=SearchEntry(
             text=" ".join([card.summary, *_texts(card)]),
             asked_as=card.asked_as,
-            also=wording.phrases,
-            near=wording.words,
+            known_as=library.wording.cards.get(card.id, ()),
         ),
         updated=card.reviewed,
         structured=how_to(
