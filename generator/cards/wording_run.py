@@ -57,8 +57,8 @@ def wordings(
     wanted = sorted({at for found in nearest.values() for at in found})
     room = MOST_LETTERS // max(1, len(wanted))
     return Wordings(
-        kinds={kinds.gists[at]: _wording(sayings[at], room) for at in wanted},
-        cards={id_: tuple(kinds.gists[at] for at in found) for id_, found in nearest.items()},
+        kinds=tuple(_wording(kinds.gists[at], sayings[at], room) for at in wanted),
+        cards={id_: tuple(map(wanted.index, found)) for id_, found in nearest.items()},
     )
 
 
@@ -74,11 +74,11 @@ def _nearest(card: Card, encoder: Encoder, kinds: KnownKinds) -> list[int]:
     return found
 
 
-def _wording(saying: Saying, room: int) -> Wording:
+def _wording(gist: str, saying: Saying, room: int) -> Wording:
     """Return the phrases of a kind, and then its words, as far as there is room for letters."""
     phrases, left = _fitting(dict.fromkeys(saying.phrases), room)
     words, _ = _fitting(saying.words, left)
-    return Wording(phrases=tuple(phrases), words=" ".join(words))
+    return Wording(gist=gist, phrases=tuple(phrases), words=" ".join(words))
 
 
 def _fitting(texts: Iterable[str], room: int) -> tuple[list[str], int]:

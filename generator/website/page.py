@@ -23,8 +23,8 @@ class SearchEntry:
 
     text: str
     asked_as: tuple[str, ...] = ()
-    # The kinds of guidance that it is like, by their gists; how these are put, the library knows.
-    known_as: tuple[str, ...] = ()
+    # The kinds of guidance that it is like, as places in the library's wording.
+    known_as: tuple[int, ...] = ()
     # It comes before anything else where somebody asks in these words.
     urgent: bool = False
     # Only where search leads to a part of the page and not to its start.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from generator.cards.wording import Wording, Wordings
@@ -17,15 +17,13 @@ def add_to_index(index: str, pages: Iterable[SitePage], wording: Wordings) -> st
     How kinds of guidance are put stands there once, since many cards may be like one of them.
     """
     content = json.loads(index)
-    found = [(page, page.search) for page in pages if page.search]
-    gists = sorted({gist for _, search in found for gist in search.known_as})
     # The theme hands `config` on to the worker whole.
-    content["config"]["sayings"] = [_saying(wording.kinds[gist]) for gist in gists]
-    content["docs"] += [_entry(page, search, gists) for page, search in found]
+    content["config"]["sayings"] = list(map(_saying, wording.kinds))
+    content["docs"] += [_entry(page, page.search) for page in pages if page.search]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _entry(page: SitePage, search: SearchEntry, gists: Sequence[str]) -> dict[str, Any]:
+def _entry(page: SitePage, search: SearchEntry) -> dict[str, Any]:
     # The theme shows titles and texts of the index as HTML.
     shown = search.part or page
     entry: dict[str, Any] = {
@@ -40,7 +38,7 @@ def _entry(page: SitePage, search: SearchEntry, gists: Sequence[str]) -> dict[st
     if search.urgent:
         entry["urgent"] = True
     if search.known_as:
-        entry["sayings"] = [gists.index(gist) for gist in search.known_as]
+        entry["sayings"] = list(search.known_as)
     return entry
 
 

@@ -30,11 +30,11 @@ ASK = card("ask", "Ask for feedback", tip("a", "Ask"), summary="Before you sleep
 
 def test_a_card_gets_the_words_of_the_nearest_kinds() -> None:
     found = wordings([ASK], BagOfWords(), KINDS, SAYINGS)
-    assert found.cards["ask"][0] == "ask feedback"
+    assert found.kinds[found.cards["ask"][0]].gist == "ask feedback"
     assert len(found.cards["ask"]) == NEAREST
-    assert "bread oven" not in found.kinds
-    assert found.kinds["ask feedback"] == Wording(
-        phrases=("how to ask feedback",), words="ask feedback"
+    assert "bread oven" not in [kind.gist for kind in found.kinds]
+    assert found.kinds[found.cards["ask"][0]] == Wording(
+        gist="ask feedback", phrases=("how to ask feedback",), words="ask feedback"
     )
 
 
@@ -47,8 +47,8 @@ def test_cards_that_are_alike_share_the_words() -> None:
 
 def test_where_there_is_little_room_the_phrases_come_first(monkeypatch) -> None:
     monkeypatch.setattr(wording_run, "MOST_LETTERS", NEAREST * len("how to ask feedback, ask "))
-    found = wordings([ASK], BagOfWords(), KINDS, SAYINGS).kinds["ask feedback"]
-    assert found == Wording(phrases=("how to ask feedback",), words="ask")
+    found = wordings([ASK], BagOfWords(), KINDS, SAYINGS).kinds[0]
+    assert found == Wording(gist="ask feedback", phrases=("how to ask feedback",), words="ask")
 
 
 def test_a_retired_card_gets_none() -> None:
@@ -64,7 +64,7 @@ def test_the_file_reads_back_and_a_second_run_changes_nothing(tree: Tree) -> Non
     assert not run_wording(root / "content")
     found = load_library(root / "content").wording
     assert len(found.cards["ask"]) == NEAREST
-    assert all(found.kinds[gist].phrases for gist in found.cards["ask"])
+    assert all(found.kinds[place].phrases for place in found.cards["ask"])
 
 
 def test_a_folder_without_cards_is_named_and_nothing_is_written(tmp_path: Path) -> None:
@@ -75,15 +75,15 @@ def test_a_folder_without_cards_is_named_and_nothing_is_written(tmp_path: Path) 
 
 
 def test_signs_of_yaml_in_a_phrase_are_only_signs(tree: Tree) -> None:
-    wording = Wording(phrases=('a: "b" # c', "- [d]", "é\u2028\ttab"), words="x")
-    found = Wordings(kinds={'a: "b" # c': wording}, cards={"no": ('a: "b" # c',)})
+    wording = Wording(gist='a: "b" # c', phrases=('a: "b" # c', "- [d]", "é\u2028\ttab"), words="x")
+    found = Wordings(kinds=(wording,), cards={"no": (0,)})
     root = tree({"content/wording.yaml": as_file(found)})
     assert load_library(root / "content").wording == found
 
 
 def test_a_file_that_names_no_kind_says_what_to_do(tree: Tree) -> None:
-    root = tree({"content/wording.yaml": "cards: {ask: [Nothing]}\n"})
-    with pytest.raises(ContentError, match="no such kind: Nothing; run `tipdeck wording` again"):
+    root = tree({"content/wording.yaml": "cards: {ask: [7]}\n"})
+    with pytest.raises(ContentError, match="there is no kind 7; run `tipdeck wording` again"):
         load_library(root / "content")
 
 

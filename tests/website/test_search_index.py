@@ -59,8 +59,10 @@ def test_a_page_without_words_for_search_has_none():
 
 
 def test_how_a_kind_is_put_stands_there_once_however_many_cards_are_like_it():
-    known = {name: Wording(phrases=(f"<{name}>",), words=name) for name in ("ask", "bake", "call")}
-    entries = [SearchEntry("a", known_as=("call", "ask")), SearchEntry("b", known_as=("call",))]
+    known = tuple(
+        Wording(gist=name, phrases=(f"<{name}>",), words=name) for name in ("ask", "call")
+    )
+    entries = [SearchEntry("a", known_as=(1, 0)), SearchEntry("b", known_as=(1,))]
     index = _index(*map(_page, entries), wording=Wordings(kinds=known))
     assert index["config"]["sayings"] == [
         {"phrases": ["&lt;ask&gt;"], "words": "ask"},
