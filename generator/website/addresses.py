@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 HOME = ""
 TIPS = "tips/"
 TOPICS = "topics/"
@@ -44,6 +42,9 @@ def relative(target: str, start: str) -> str:
     path, hash_, fragment = target.partition("#")
     if hash_ and path == start:
         return f"#{fragment}"
-    link = posixpath.relpath(path or ".", start or ".")
-    slash = "" if posixpath.splitext(path)[1] else "/"
-    return f"{link}{slash}{hash_}{fragment}"
+    there, here = path.split("/"), start.split("/")[:-1]
+    shared = 0
+    while shared < min(len(there) - 1, len(here)) and there[shared] == here[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return f"{link or './'}{hash_}{fragment}"

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +27,7 @@ from generator.website.addresses import moment_path
 from generator.website.assets import is_part, script, style_sheet
 from generator.website.generated_page import GeneratedPage, generated_file, set_update_date
 from generator.website.help import HELP_ADDRESS
+from generator.website.once import Once
 from generator.website.outputs import OUTPUTS
 from generator.website.page import SitePage
 from generator.website.pages import site_pages
@@ -99,6 +101,11 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
             for output in outputs(build):
                 files.append(_file(output, config))
         return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the theme's templates render once what many pages share."""
+        env.globals["once"] = Once()
+        return env
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         """Leave out the day of the build, which would make every build differ."""

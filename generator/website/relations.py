@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.articles.metadata import Metadata
@@ -11,7 +12,6 @@ from generator.cards.library import Library
 from generator.cards.model import Card, Step
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Term
-from generator.text import words
 from generator.website.addresses import tip_path
 
 # A list that is longer helps nobody to choose.
@@ -20,6 +20,10 @@ MAX_RELATED = 3
 WORDS_A_MINUTE = 180
 # Long titles make a table's head unreadable.
 _MAX_SHORT_NAME = 28
+
+
+# Topics and moments of a card.
+_Terms = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ def support(library: Library, card: Card) -> tuple[Support, ...]:
 
 def reading_minutes(texts: Iterable[str]) -> int:
     """Return how many minutes a calm reader takes, at least one."""
-    count = sum(len(words(text)) for text in texts)
+    count = sum(len(text.split()) for text in texts)
     return max(1, math.ceil(count / WORDS_A_MINUTE))
 
 
@@ -139,17 +143,31 @@ def worksheets_of(library: Library, card: Card) -> tuple[Worksheet, ...]:
     return tuple(sheet for sheet in library.worksheets if card.id in sheet.cards)
 
 
-def related(library: Library, card: Card) -> tuple[Card, ...]:
-    """Return a few other cards that share most topics, then most moments, then most agreed."""
+def related(library: Library) -> Mapping[str, tuple[Card, ...]]:
+    """Return for each card a few others: they share most topics, then moments, then most agreed."""
+    groups: dict[_Terms, list[Card]] = {}
+    for card in sorted(library.cards, key=lambda card: (-agreement(card), card.id)):
+        groups.setdefault((frozenset(card.topics), frozenset(card.moments)), []).append(card)
+    # Cards with the same terms have the same neighbours, so time grows with the number of cards
+    # and not its square. One more than is wanted: a card is no neighbour of its own.
+    near = {terms: _nearest(terms, groups, MAX_RELATED + 1) for terms in groups}
+    return {
+        card.id: tuple(other for other in near[terms] if other.id != card.id)[:MAX_RELATED]
+        for terms, cards in groups.items()
+        for card in cards
+    }
+
+
+def _nearest(terms: _Terms, groups: Mapping[_Terms, list[Card]], count: int) -> list[Card]:
+    """Return the cards that share most with some topics and moments, and at least one topic."""
+    topics, moments = terms
 
     def nearness(other: Card) -> tuple[int, int, int, str]:
-        topics = len(set(card.topics) & set(other.topics))
-        moments = len(set(card.moments) & set(other.moments))
-        return -topics, -moments, -agreement(other), other.id
+        shared = len(topics.intersection(other.topics)), len(moments.intersection(other.moments))
+        return -shared[0], -shared[1], -agreement(other), other.id
 
-    others = [other for other in library.cards if other.id != card.id]
-    near = [other for other in others if set(card.topics) & set(other.topics)]
-    return tuple(sorted(near, key=nearness)[:MAX_RELATED])
+    sharing = (cards[:count] for (others, _), cards in groups.items() if topics & others)
+    return heapq.nsmallest(count, (card for cards in sharing for card in cards), key=nearness)
 
 
 def article_name(article: Metadata) -> str:

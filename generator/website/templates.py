@@ -29,6 +29,8 @@ class Templates:
             loader=FileSystemLoader(overrides),
             autoescape=True,
             undefined=StrictUndefined,
+            # Each build makes an environment of its own, so no template is looked at twice.
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -34,11 +34,12 @@ def pages(library: Library) -> Iterator[SitePage]:
         template="tips",
         values={"groups": _groups(library), "count": len(library.cards)},
     )
+    near = related(library)
     for card in library.cards:
-        yield _page(library, card)
+        yield _page(library, card, near[card.id])
 
 
-def _page(library: Library, card: Card) -> SitePage:
+def _page(library: Library, card: Card, near: tuple[Card, ...]) -> SitePage:
     return SitePage(
         path=tip_path(card.id),
         title=card.title,
@@ -52,7 +53,7 @@ def _page(library: Library, card: Card) -> SitePage:
             "articles": len(library.articles),
             "topics": [library.topics_by_id[id_] for id_ in card.topics],
             "moments": [library.moments_by_id[id_] for id_ in card.moments],
-            "related": teasers(library, related(library, card)),
+            "related": teasers(library, near),
             "checklists": checklists_of(library, card),
             "worksheets": worksheets_of(library, card),
             "regions": library.help.regions if card.care else (),
