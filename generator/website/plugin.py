@@ -134,9 +134,10 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         """Finish the search index, and the site map without the time of day."""
         index = Path(config.site_dir, "search", "search_index.json")
         if index.exists():
-            index.write_text(
-                add_to_index(index.read_text("utf-8"), self._pages, self._library.wording), "utf-8"
-            )
+            found = add_to_index(index.read_text("utf-8"), self._pages, self._library.wording)
+            index.write_text(found, "utf-8")
+            # Where the site is opened from a folder, the theme's script looks for this instead.
+            index.with_suffix(".js").write_text(f"var __index = {found};\n", "utf-8")
         site_map = Path(config.site_dir, "sitemap.xml")
         if site_map.exists():
             packed = gzip.compress(site_map.read_bytes(), mtime=0)

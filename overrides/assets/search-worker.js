@@ -237,11 +237,20 @@ const find = (query) => {
   ]);
 };
 
-self.addEventListener("message", ({ data: message }) => {
+const answer = (message) => {
   if (message.type === SETUP) {
     setUp(message.data.docs, message.data.config.sayings || []);
-    self.postMessage({ type: READY });
-  } else if (message.type === QUERY) {
-    self.postMessage({ type: RESULT, data: { items: find(message.data) } });
+    return { type: READY };
   }
-});
+  return message.type === QUERY ? { type: RESULT, data: { items: find(message.data) } } : null;
+};
+
+if ("WorkerGlobalScope" in self) {
+  self.addEventListener("message", ({ data: message }) => {
+    const found = answer(message);
+    if (found) self.postMessage(found);
+  });
+} else {
+  // A page that was opened from a folder may start no worker, and asks this script itself.
+  self.tipdeckAnswer = answer;
+}

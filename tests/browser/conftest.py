@@ -39,8 +39,8 @@ class _Server(ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build the shipped site, serve it below a folder, and return its address."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the shipped site, and return the folder that it lies in."""
     root = tmp_path_factory.mktemp("served")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
@@ -52,7 +52,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             site_dir=str(root / "below"),
         )
         build(config)
-    server = _Server(("127.0.0.1", 0), partial(_Silent, directory=str(root)))
+    return root / "below"
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """Serve the shipped site below a folder, and return its address."""
+    server = _Server(("127.0.0.1", 0), partial(_Silent, directory=str(folder.parent)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/below/"
