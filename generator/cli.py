@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from generator.errors import ContentError, Problem
+from generator.errors import ContentError, Problem, show_path
 from generator.settings import CONTENT, ContentPaths
 
 _FOLDER = click.Path(path_type=Path)
@@ -125,6 +126,100 @@ def check(content: Path) -> None:
 
     _fail_on(check_content(content, SHIPPED_JUDGE))
     click.echo(f"{content}: no problems")
+
+
+@main.command()
+@click.argument("files", type=_FOLDER, nargs=-1, required=True)
+@click.option(
+    "--to",
+    "folder",
+    type=_FOLDER,
+    default=CONTENT.articles,
+    show_default=True,
+    help="Where articles lie.",
+)
+@click.option("--title", help="Of the article.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--author", help="Who wrote it.")
+@click.option("--url", help="Where it stands on the web.")
+@click.option("--published", metavar="DATE", help="When: 2026-11-22, 2026-11 or 2026.")
+@click.option("--language", metavar="CODE", help="Such as en or en-GB.")
+@click.option("--rights", help="own, notes, open or cited: what the site may show.")
+@click.option("--licence", help="Of an open article, such as CC BY 4.0.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written; write nothing.")
+def add(files: tuple[Path, ...], folder: Path, *, dry_run: bool, **given: str | None) -> None:
+    """Bring articles in: copy FILES to where `combine` reads, with what is known about each.
+
+    What no option says is asked for, where somebody is there to answer; an empty answer leaves it
+    out. An article that says these things itself, in front matter, is only copied.
+
+    Example: tipdeck add page.html --publisher "A careers service" --rights cited
+    """
+    from generator.cards.adding import bring_in, look_at_all  # noqa: PLC0415
+    from generator.cards.asking import ask_about, somebody_is_there  # noqa: PLC0415
+
+    said = {key: value for key, value in given.items() if value}
+    for arrival in look_at_all(files, folder):
+        asks = somebody_is_there() and not arrival.says_itself and not dry_run
+        known = ask_about(arrival, said) if asks else said
+        for path in bring_in(arrival, known, dry_run=dry_run):
+            click.echo(f"{'would write' if dry_run else 'wrote'} {path}")
+        for note in arrival.notes:
+            click.echo(f"note: {arrival.source}: {note}", err=True)
+    if not dry_run:
+        click.echo(f"next: tipdeck combine {folder} --dry-run")
+
+
+@main.command()
+@click.argument("content", type=_FOLDER, default=CONTENT.root)
+@click.option(
+    "--within",
+    type=click.IntRange(0, 3660),
+    default=30,
+    show_default=True,
+    metavar="DAYS",
+    help="How many days ahead to look.",
+)
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day to count from, instead of the computer's.",
+)
+def due(content: Path, *, within: int, today: datetime | None) -> None:
+    """List the cards of CONTENT that are to be read again, the first first.
+
+    A card is to be read again a year after the day that its `reviewed` says.
+
+    Example: tipdeck due --within 60
+    """
+    from generator.cards.due import run_due  # noqa: PLC0415
+
+    day = today.date() if today else date.today()
+    now, following = run_due(content, day, within)
+    for each in now:
+        word = "was due on" if each.day < day else "is due on"
+        click.echo(f"{show_path(each.path)}: {word} {each.day} (last read on {each.reviewed})")
+    if not now:
+        click.echo(f"no card is due within {within} days of {day}")
+        if following:
+            click.echo(f"the next is {show_path(following.path)}, on {following.day}")
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@click.option("--name", default="Our tips", show_default=True, help="The site's name.")
+def new(folder: Path, *, name: str) -> None:
+    """Start a site for another centre or subject in DIR, which must be new or empty.
+
+    It holds one article, one card and one checklist to change, and builds at once.
+
+    Example: tipdeck new ../sleep-well --name "Sleep well"
+    """
+    from generator.website.new_site import start_site  # noqa: PLC0415
+
+    count = start_site(folder, name)
+    click.echo(f"wrote {count} files to {folder}; its README.md says what to do next")
 
 
 @main.command()

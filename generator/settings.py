@@ -43,6 +43,11 @@ class ContentPaths:
         return self.root / "help.yaml"
 
     @property
+    def home(self) -> Path:
+        """The file of what the home page says first."""
+        return self.root / "home.yaml"
+
+    @property
     def plan(self) -> Path:
         """The file of questions whose answers pick cards."""
         return self.root / "plan.yaml"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.articles.metadata import Metadata
+from generator.cards.home import Home
 from generator.cards.model import Card, Step
 from generator.cards.plan import Plan
 from generator.cards.sheets import Checklist, Worksheet
@@ -28,6 +29,7 @@ class Library:
     checklists: tuple[Checklist, ...] = ()
     worksheets: tuple[Worksheet, ...] = ()
     articles: tuple[Metadata, ...] = ()
+    home: Home = field(default_factory=Home)
     plan: Plan | None = None
     wording: Wordings = field(default_factory=Wordings)
 

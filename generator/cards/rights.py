@@ -79,8 +79,8 @@ def _published(shelf: Shelf) -> Iterator[Published]:
             yield from _card_texts(loaded)
     documents = [each.document for each in shelf.checklists]
     documents += [each.document for each in shelf.worksheets]
-    documents += [shelf.vocabulary.document] if shelf.vocabulary else []
-    documents += [shelf.help.document] if shelf.help else []
+    files = (shelf.vocabulary, shelf.help, shelf.home, shelf.plan)
+    documents += [loaded.document for loaded in files if loaded]
     for document in documents:
         yield from _texts(document, document.value, ())
 

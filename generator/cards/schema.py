@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from generator.articles.metadata import Metadata
 from generator.cards.decisions import Decisions
+from generator.cards.home import Home
 from generator.cards.model import Card
 from generator.cards.plan import Plan
 from generator.cards.sheets import Checklist, Worksheet
@@ -21,6 +22,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "checklist": Checklist,
     "decisions": Decisions,
     "help": Help,
+    "home": Home,
     "plan": Plan,
     "topics": Vocabulary,
     "worksheet": Worksheet,

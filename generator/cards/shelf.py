@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from generator.articles.folder import article_id, read_folder, read_metadata
 from generator.articles.metadata import Metadata
+from generator.cards.home import Home
 from generator.cards.library import Library
 from generator.cards.model import Card
 from generator.cards.plan import Plan
@@ -44,6 +45,7 @@ class Shelf:
     cards: tuple[Loaded[Card], ...] = ()
     vocabulary: Loaded[Vocabulary] | None = None
     help: Loaded[Help] | None = None
+    home: Loaded[Home] | None = None
     plan: Loaded[Plan] | None = None
     wording: Loaded[Wordings] | None = None
     checklists: tuple[Loaded[Checklist], ...] = ()
@@ -65,6 +67,7 @@ class Shelf:
             checklists=tuple(sheet.model for sheet in self.checklists),
             worksheets=tuple(sheet.model for sheet in self.worksheets),
             articles=self.articles,
+            home=self.home.model if self.home else Home(),
             plan=self.plan.model if self.plan else None,
             wording=self.wording.model if self.wording else Wordings(),
         )
@@ -82,6 +85,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
     worksheets = reading.folder(paths.worksheets, Worksheet)
     vocabulary = reading.optional(paths.topics, Vocabulary)
     help_ = reading.optional(paths.help, Help)
+    home = reading.optional(paths.home, Home)
     plan = reading.optional(paths.plan, Plan)
     wording = reading.optional(paths.wording, Wordings)
     articles: tuple[Metadata, ...] = ()
@@ -95,6 +99,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
         cards=cards,
         vocabulary=vocabulary,
         help=help_,
+        home=home,
         plan=plan,
         wording=wording,
         checklists=checklists,

@@ -11,31 +11,35 @@ from generator.errors import TipdeckError, show_path
 TEMPORARY_PREFIX = ".tipdeck-"
 
 
-def write_atomically(path: Path, text: str) -> bool:
-    """Replace a file's text in one step.
+def write_atomically(path: Path, content: str | bytes) -> bool:
+    """Replace what a file holds in one step; text is written as UTF-8.
 
-    The text goes to a temporary file in the same folder, reaches the disk, and takes the
+    It goes to a temporary file in the same folder, reaches the disk, and takes the
     file's name with one rename. The file keeps its permissions, and a link keeps its target.
 
     Returns:
-        False where the file held this text already and was left alone.
+        False where the file held this already and was left alone.
 
     Raises:
         TipdeckError: where the system refuses.
     """
     try:
-        if holds(path, text):
+        if holds(path, content):
             return False
-        _replace(path.resolve(), text.encode("utf-8"))
+        _replace(path.resolve(), _as_bytes(content))
     except OSError as error:
         message = f"{show_path(path)}: cannot be written ({error.strerror})"
         raise TipdeckError(message) from error
     return True
 
 
-def holds(path: Path, text: str) -> bool:
-    """Tell whether a file is there and has exactly this text."""
-    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+def holds(path: Path, content: str | bytes) -> bool:
+    """Tell whether a file is there and has exactly this in it."""
+    return path.is_file() and path.read_bytes() == _as_bytes(content)
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
 
 
 def _replace(target: Path, new: bytes) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-# Advice, and the services it names, change; a card is read again within a year.
-REVIEW_MONTHS = 12
+from generator.cards.due import review_due
+
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -24,5 +24,4 @@ def show_date(value: date | str) -> str:
 
 def next_review(reviewed: date) -> str:
     """Return the month by which a card that was reviewed on a day is to be read again."""
-    months = reviewed.year * 12 + reviewed.month - 1 + REVIEW_MONTHS
-    return show_date(f"{months // 12}-{months % 12 + 1:02}")
+    return show_date(review_due(reviewed).isoformat()[:7])

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.cards.home import Home
 from generator.cards.library import Library
 from generator.cards.vocabulary import Help, Term, Vocabulary
 from generator.website.kinds import tips
@@ -181,3 +182,10 @@ def test_lists_and_the_home_page_are_not_searched(pages):
         "topics/learn/",
         "worksheets/review/",
     }
+
+
+def test_the_site_speaks_of_its_own_subject(library, render):
+    own = replace(library, home=Home(subject="how to sleep", heading="Can't <sleep>?"))
+    shown = {page.path: page for page in site_pages(own)}
+    assert "Can&#39;t &lt;sleep&gt;?" in render(shown[""])
+    assert shown["tips/"].description == "Every tip on how to sleep, by topic."

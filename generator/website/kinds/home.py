@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.cards.library import Library
+from generator.text import squeeze
 from generator.website.addresses import HOME
 from generator.website.help import help_search
 from generator.website.page import SitePage
@@ -23,13 +24,11 @@ def pages(library: Library) -> Iterator[SitePage]:
     agreed = tuple(card for card in ranked if agreement(card) >= MIN_AGREEMENT)[:MAX_AGREED]
     yield SitePage(
         path=HOME,
-        title="What to do after an unsuccessful interview",
-        description=(
-            "Didn't get the job? Short, calm steps for today, this week and your next interview, "
-            "with a checklist and a worksheet to print. Free, private, and works on a phone."
-        ),
+        title=library.home.title,
+        description=squeeze(library.home.description),
         template="home",
         values={
+            "home": library.home,
             "moments": library.vocabulary.moments,
             "has_plan": library.plan is not None,
             "topics": [

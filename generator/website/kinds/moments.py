@@ -17,7 +17,7 @@ def pages(library: Library) -> Iterator[SitePage]:
     yield SitePage(
         path=MOMENTS,
         title="Where are you now?",
-        description="Tips for today, for this week and for the time before your next interview.",
+        description=f"Tips on {library.home.subject}, by where you are now.",
         template="moments",
         values={"moments": moments},
     )

@@ -30,7 +30,7 @@ def pages(library: Library) -> Iterator[SitePage]:
     yield SitePage(
         path=TIPS,
         title="All tips",
-        description="Every tip on what to do after an unsuccessful interview, by topic.",
+        description=f"Every tip on {library.home.subject}, by topic.",
         template="tips",
         values={"groups": _groups(library), "count": len(library.cards)},
     )

@@ -17,7 +17,7 @@ def pages(library: Library) -> Iterator[SitePage]:
     yield SitePage(
         path=TOPICS,
         title="Topics",
-        description="Tips on what to do after an unsuccessful interview, by what they are about.",
+        description=f"Tips on {library.home.subject}, by what they are about.",
         template="topics",
         values={"topics": [(topic, len(cards_of_topic(library, topic))) for topic in topics]},
     )

@@ -1,0 +1,134 @@
+"""Bringing an article in: a copy under a name that is an id, with what is known about it beside."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.articles.decoding import read_text
+from generator.articles.folder import PAGE_SUFFIXES, article_files, article_id
+from generator.articles.metadata import META_SUFFIX, Metadata, split_front_matter
+from generator.articles.readers import READERS, read_article
+from generator.errors import ContentError, Problem, SourceError, show_path
+from generator.files.models import validate
+from generator.files.writing import write_atomically
+from generator.files.yaml import is_there, parse_yaml
+from generator.text import slug
+
+# What a person may say about an article, in the order of its file.
+FIELDS = ("title", "publisher", "author", "url", "published", "language", "rights", "licence")
+_MOST_WORDS = 10
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An article that could be brought in: where it would lie, and what is known about it.
+
+    `says_itself` is true where the file holds its metadata, or brings a file with it that does.
+    """
+
+    source: Path
+    target: Path
+    metadata: Metadata
+    says_itself: bool
+    notes: tuple[str, ...]
+
+
+def look_at_all(sources: Sequence[Path], folder: Path) -> tuple[Arrival, ...]:
+    """Read articles that are to be brought into a folder; nothing is written.
+
+    Raises:
+        ContentError: with a problem for each that cannot be used or whose name is taken.
+    """
+    arrivals: list[Arrival] = []
+    problems: list[Problem] = []
+    taken = _taken(folder)
+    for source in sources:
+        try:
+            arrival = _look_at(source, folder, taken)
+        except SourceError as error:
+            problems.append(error.problem)
+        except ContentError as error:
+            problems.extend(error.problems)
+        else:
+            arrivals.append(arrival)
+            taken[arrival.target.stem] = source
+    if problems:
+        raise ContentError(problems)
+    return tuple(arrivals)
+
+
+def _look_at(source: Path, folder: Path, taken: Mapping[str, Path]) -> Arrival:
+    suffix = source.suffix.lower()
+    if suffix not in READERS:
+        known = ", ".join(sorted(READERS))
+        raise SourceError(source, f"no article that can be read; save it as one of {known}")
+    article = read_article(source)
+    target = folder / f"{_name(source)}{suffix}"
+    if target.stem in taken:
+        same = show_path(taken[target.stem])
+        raise SourceError(source, f"{same} has this name already; rename one of them")
+    beside = is_there(source.with_name(source.stem + META_SUFFIX))
+    return Arrival(
+        source, target, article.metadata, beside or _has_front_matter(source), article.notes
+    )
+
+
+def bring_in(
+    arrival: Arrival, given: Mapping[str, str], *, dry_run: bool = False
+) -> tuple[Path, ...]:
+    """Copy an article byte for byte; return the files that are written, or would be.
+
+    What is given about it goes into a file beside it, and is checked first.
+
+    Raises:
+        ContentError: where what is given is wrong, or the article says such things itself.
+    """
+    beside = arrival.target.with_name(arrival.target.stem + META_SUFFIX)
+    files = {arrival.target: arrival.source.read_bytes()}
+    own = arrival.source.with_name(arrival.source.stem + META_SUFFIX)
+    if given and arrival.says_itself:
+        message = f"says {', '.join(given)} itself; change it there, and leave the options out"
+        raise ContentError([Problem(show_path(arrival.source), 1, "", message)])
+    if given:
+        files[beside] = _as_yaml(given, beside).encode("utf-8")
+    elif is_there(own):
+        files[beside] = own.read_bytes()
+    # The metadata first: an article that is there without it would count as somebody else's.
+    for path in [] if dry_run else reversed(files):
+        write_atomically(path, files[path])
+    return tuple(files)
+
+
+def _as_yaml(given: Mapping[str, str], path: Path) -> str:
+    lines = [
+        f"{key}: {json.dumps(given[key], ensure_ascii=False)}" for key in FIELDS if given.get(key)
+    ]
+    text = "\n".join(lines) + "\n"
+    validate(parse_yaml(text, show_path(path)), Metadata, id=path.name.removesuffix(META_SUFFIX))
+    return text
+
+
+def _name(source: Path) -> str:
+    """Return a file's name as an id; a name without letters has none."""
+    name = slug(re.sub(r"[_.]+", " ", source.stem), max_words=_MOST_WORDS)
+    if not name:
+        raise SourceError(source, "its name has no letter a to z; rename it")
+    return name
+
+
+def _taken(folder: Path) -> dict[str, Path]:
+    if not is_there(folder):
+        return {}
+    paths, _ = article_files(folder)
+    return {article_id(path).casefold(): path for path in paths}
+
+
+def _has_front_matter(source: Path) -> bool:
+    if source.suffix.lower() in PAGE_SUFFIXES:
+        return False
+    front_matter, _ = split_front_matter(read_text(source).text, source)
+    return bool(front_matter and front_matter.strip())
