@@ -32,6 +32,8 @@ from generator.tips.passage import Line, Passage, Span, as_passage
 Form = Callable[[list[Line]], list[Passage]]
 
 MIN_SERIES = 3
+# A reader's letter is longer than a question.
+MAX_ASKED_WORDS = 40
 MIN_BODY_WORDS = 8
 # In a list of tips, every item is a sentence or so; shorter items are details of something else.
 MIN_ITEM_WORDS = 5
@@ -129,7 +131,14 @@ def questioned(lines: list[Line]) -> list[Passage]:
         asks = _interviewer(lines)
     if len(asks) < MIN_SERIES:
         return []
-    return [as_passage(lines[at].span, lines[at + 1 : end]) for at, end in _ranges(lines, asks)]
+    found = [_answer(lines[at], lines[at + 1 : end]) for at, end in _ranges(lines, asks)]
+    return [passage for passage in found if passage.spans]
+
+
+def _answer(asked: Line, said: list[Line]) -> Passage:
+    """Return an answer under its question; a letter, or a remark, is no heading and no advice."""
+    is_question = asked.text.rstrip(' "”’*_').endswith("?") and asked.word_count <= MAX_ASKED_WORDS
+    return as_passage(asked.span if is_question else None, said)
 
 
 def _interviewer(lines: list[Line]) -> list[int]:

@@ -84,6 +84,17 @@ def test_each_question_heads_its_answer() -> None:
     assert "ask them why" in found[1]
 
 
+def test_what_a_reader_only_tells_is_neither_heading_nor_advice() -> None:
+    letter = (
+        "Q: " + "I wrote to them and I rang them and nobody said a word. " * 5 + "Why is that?\n"
+    )
+    third = extract_tips(_article(ASKED + "\n" + letter + "A: Let it go, and apply elsewhere."))
+    last, told = third.tips[3], third.tips[2]
+    assert (told.heading, told.text[:12]) == ("", "A: Mute them")
+    assert last.text.startswith("A: Let it go")
+    assert [piece.text[:10] for piece in third.left_out] == ["Q: My frie", "Q: I wrote"]
+
+
 def test_in_a_conversation_the_one_who_asks_heads_the_tips() -> None:
     tips = extract_tips(_article(INTERVIEW)).tips
     assert len(tips) == 4
