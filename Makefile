@@ -15,6 +15,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 site: $(VENV)/installed
 	$(BIN)/tipdeck combine content/articles --cards content/cards
 	$(BIN)/tipdeck wording content
+	$(BIN)/tipdeck changes content
 	$(BIN)/mkdocs build --strict --quiet
 	@echo
 	@echo "The site is in $(CURDIR)/site. Look at it with: make serve"

@@ -245,6 +245,29 @@ def wording(content: Path, *, dry_run: bool) -> None:
 @main.command()
 @click.argument("content", type=_FOLDER, default=CONTENT.root)
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+def changes(content: Path, *, dry_run: bool) -> None:
+    """Tell readers what changed in CONTENT: tips that are new, reworded, merged or retired.
+
+    Entries go to changes.yaml, which the site's feeds show. You may reword any of them.
+    A tip counts as reworded when its words changed and it was reviewed on a later day.
+
+    Example: tipdeck changes --dry-run
+    """
+    from generator.cards.changes_run import run_changes  # noqa: PLC0415
+
+    path = ContentPaths(content).changes
+    news = run_changes(content, dry_run=dry_run)
+    for entry in news.added:
+        click.echo(f"{entry.date}  {entry.text}")
+    if news:
+        click.echo(f"{'would write' if dry_run else 'wrote'} {path}")
+    else:
+        click.echo(f"{path} is current")
+
+
+@main.command()
+@click.argument("content", type=_FOLDER, default=CONTENT.root)
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 def schema(content: Path, dry_run: bool) -> None:
     """Write the JSON schemas of all content files into CONTENT/schema.
 

@@ -58,6 +58,11 @@ class ContentPaths:
         return self.root / "wording.yaml"
 
     @property
+    def changes(self) -> Path:
+        """The log of what changed for readers, which the feeds show."""
+        return self.root / "changes.yaml"
+
+    @property
     def decisions(self) -> Path:
         """The file of what an editor decided about merges."""
         return self.root / "decisions.yaml"

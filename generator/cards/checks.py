@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.articles.folder import read_folder
 from generator.articles.model import Article
 from generator.articles.readers import read_article
+from generator.cards.changes_run import find_news
 from generator.cards.crosscheck import unknown
 from generator.cards.decisions import Decisions, read_decisions
 from generator.cards.loading import load_shelf
@@ -47,6 +48,7 @@ def check_content(content: Path, judge: Judge = BY_RULES) -> tuple[Problem, ...]
     tips = {article.id: _tip_ids(article, judge) for article in articles}
     problems += _gone(shelf, tips)
     problems += _decisions(paths.decisions, shelf, tips)
+    problems += _untold(shelf)
     return tuple(sorted(set(problems)))
 
 
@@ -64,6 +66,17 @@ def _gone(shelf: Shelf, tips: Tips) -> Iterator[Problem]:
                     "run `tipdeck combine`, then remove this source"
                 )
                 yield _problem(loaded, ("sources", index, "tip"), message)
+
+
+def _untold(shelf: Shelf) -> Iterator[Problem]:
+    """Find out whether the log of changes lags behind the cards; a site need not have one."""
+    # With a card that cannot be read, or has no date, nobody can tell what is new.
+    if not shelf.changes or shelf.problems:
+        return
+    news = find_news([loaded.model for loaded in shelf.cards], shelf.changes.model.entries)
+    if news:
+        message = "readers have not been told of every change; run `tipdeck changes`"
+        yield Problem(shelf.changes.document.path, 0, "entries", message)
 
 
 def _problem(loaded: Loaded[Card], place: Place, message: str) -> Problem:

@@ -24,6 +24,7 @@ def crosscheck(shelf: Shelf) -> list[Problem]:
         *_worksheets(shelf),
         *_plan(shelf),
         *_help(shelf),
+        *_changes(shelf),
     ]
 
 
@@ -220,3 +221,10 @@ def _help(shelf: Shelf) -> Iterator[Problem]:
         if loaded.model.care and "help" not in shelf.unreadable_files:
             message = "says where to get help, and there is no help.yaml; add it"
             yield _problem(loaded, ("care",), message)
+
+
+def _changes(shelf: Shelf) -> Iterator[Problem]:
+    if shelf.changes:
+        for index, id_ in _repeated(entry.id for entry in shelf.changes.model.entries):
+            message = f"{id_!r} stands twice; give one of them a number of its own"
+            yield _problem(shelf.changes, ("entries", index, "id"), message)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.articles.metadata import Metadata
+from generator.cards.changes import Change
 from generator.cards.home import Home
 from generator.cards.model import Card, Step
 from generator.cards.plan import Plan
@@ -32,6 +33,9 @@ class Library:
     home: Home = field(default_factory=Home)
     plan: Plan | None = None
     wording: Wordings = field(default_factory=Wordings)
+    changes: tuple[Change, ...] = ()
+    # Cards that readers saw once, of a library that holds only what they see.
+    retired: tuple[Card, ...] = ()
 
     @cached_property
     def cards_by_id(self) -> Mapping[str, Card]:

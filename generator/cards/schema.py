@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from generator.articles.metadata import Metadata
+from generator.cards.changes import Changes
 from generator.cards.decisions import Decisions
 from generator.cards.home import Home
 from generator.cards.model import Card
@@ -19,6 +20,7 @@ from generator.files.writing import write_atomically
 MODELS: dict[str, type[BaseModel]] = {
     "article": Metadata,
     "card": Card,
+    "changes": Changes,
     "checklist": Checklist,
     "decisions": Decisions,
     "help": Help,

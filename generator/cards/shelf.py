@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from generator.articles.folder import article_id, read_folder, read_metadata
 from generator.articles.metadata import Metadata
+from generator.cards.changes import Changes
 from generator.cards.home import Home
 from generator.cards.library import Library
 from generator.cards.model import Card
@@ -48,6 +49,7 @@ class Shelf:
     home: Loaded[Home] | None = None
     plan: Loaded[Plan] | None = None
     wording: Loaded[Wordings] | None = None
+    changes: Loaded[Changes] | None = None
     checklists: tuple[Loaded[Checklist], ...] = ()
     worksheets: tuple[Loaded[Worksheet], ...] = ()
     articles: tuple[Metadata, ...] = ()
@@ -70,6 +72,7 @@ class Shelf:
             home=self.home.model if self.home else Home(),
             plan=self.plan.model if self.plan else None,
             wording=self.wording.model if self.wording else Wordings(),
+            changes=self.changes.model.entries if self.changes else (),
         )
 
     def with_problems(self, problems: Iterable[Problem]) -> Shelf:
@@ -88,6 +91,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
     home = reading.optional(paths.home, Home)
     plan = reading.optional(paths.plan, Plan)
     wording = reading.optional(paths.wording, Wordings)
+    changes = reading.optional(paths.changes, Changes)
     articles: tuple[Metadata, ...] = ()
     unreadable_articles: frozenset[str] = frozenset()
     if is_there(paths.articles):
@@ -102,6 +106,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
         home=home,
         plan=plan,
         wording=wording,
+        changes=changes,
         checklists=checklists,
         worksheets=worksheets,
         articles=articles,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
 
 from generator.cards.model import Card, Source
+from generator.files.yaml import Place
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../schema/card.json"
 BOM = "\ufeff"
@@ -77,6 +78,35 @@ def add_items(text: str, key: str, items: Sequence[str]) -> str:
     if node.flow_style:
         return _into_flow(text, node, items)
     return _into_block(text, node, items)
+
+
+def set_values(text: str, values: Mapping[Place, str]) -> str:
+    """Return a file's text with values replaced; every other character stays.
+
+    Args:
+        text: A valid file.
+        values: New values in YAML that fits on a line, by their places, at each of which a value
+            stands already.
+    """
+    if not values:
+        return text
+    if text.startswith(BOM):
+        return BOM + set_values(text[1:], values)
+    root = yaml.compose(text, Loader=_LOADER)
+    nodes = [(_node_at(root, place), value) for place, value in values.items()]
+    for node, value in sorted(nodes, key=lambda each: -each[0].start_mark.index):
+        text = text[: node.start_mark.index] + value + text[node.end_mark.index :]
+    return text
+
+
+def _node_at(node: Any, place: Place) -> yaml.Node:
+    for part in place:
+        if isinstance(part, int):
+            node = node.value[part]
+        else:
+            node = next(value for key, value in node.value if key.value == part)
+    assert isinstance(node, yaml.ScalarNode), "only a scalar is replaced"
+    return node
 
 
 def quoted(text: str) -> str:

@@ -21,6 +21,7 @@ FILES = [
     *((path, "worksheet.json") for path in sorted((CONTENT / "worksheets").glob("*.yaml"))),
     (CONTENT / "topics.yaml", "topics.json"),
     (CONTENT / "help.yaml", "help.json"),
+    (CONTENT / "changes.yaml", "changes.json"),
 ]
 
 
