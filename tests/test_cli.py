@@ -70,7 +70,9 @@ def test_every_command_has_help_that_ends_with_an_example(name: str) -> None:
     assert CliRunner().invoke(main, [name, "-h"]).exit_code == 0
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name in ("changes", "combine", "schema", "wording")])
+@pytest.mark.parametrize(
+    "name", [name for name in COMMANDS if name in ("changes", "combine", "schema", "wording")]
+)
 def test_every_command_that_writes_can_try_first(name: str) -> None:
     assert "dry_run" in {option.name for option in main.commands[name].params}
 

@@ -10,6 +10,12 @@ CHECKLISTS = "checklists/"
 WORKSHEETS = "worksheets/"
 SOURCES = "sources/"
 PLAN = "plan/"
+EMBED = "embed/"
+API = "api/"
+# Its addresses and fields stay as they are; what would break a reader gets a folder of its own.
+API_DATA = "api/v1/"
+JSON_FEED = "feed.json"
+ATOM_FEED = "feed.xml"
 
 
 def tip_path(card_id: str) -> str:
@@ -35,6 +41,16 @@ def checklist_path(checklist_id: str) -> str:
 def worksheet_path(worksheet_id: str) -> str:
     """Return the address of a worksheet's page."""
     return f"{WORKSHEETS}{worksheet_id}/"
+
+
+def card_data_path(card_id: str, suffix: str = "json") -> str:
+    """Return where a card's data lie, or with `html` its words to put into other pages."""
+    return f"{API_DATA}cards/{card_id}.{suffix}"
+
+
+def address(target: str, start: str, site_url: str) -> str:
+    """Return the link from a file to a page: whole where the site's address is known."""
+    return f"{site_url}{target}" if site_url else relative(target, start)
 
 
 def relative(target: str, start: str) -> str:

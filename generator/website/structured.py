@@ -9,6 +9,7 @@ from typing import Any
 
 CONTEXT = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+LICENCE_NAME = "CC BY 4.0"
 
 
 def how_to(
