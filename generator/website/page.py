@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -49,3 +49,5 @@ class SitePage:
     structured: Mapping[str, Any] | None = None
     # The address that this page only leads on to.
     moved_to: str | None = None
+    # Returns values that are known only once there is a `SiteBuild`, such as the site's address.
+    late: Callable[[Any], Mapping[str, Any]] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -92,11 +93,9 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
             files.append(_file(asset, config))
         config.extra_css.append(styles.path)
         config.extra_javascript.append(scripts.path)
-        templates = Templates(overrides)
-        self._add_pages(files, config, templates)
-        build = SiteBuild(
-            self._library, self._pages, templates, config.site_name, config.site_url or ""
-        )
+        others = tuple(sorted(file.dest_uri for file in files))
+        build = replace(self.site_build(config), others=others)
+        self._add_pages(files, config, build)
         for outputs in OUTPUTS:
             for output in outputs(build):
                 files.append(_file(output, config))
@@ -106,6 +105,13 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         """Let the theme's templates render once what many pages share."""
         env.globals["once"] = Once()
         return env
+
+    def site_build(self, config: MkDocsConfig) -> SiteBuild:
+        """Return what everything is made from; the content is loaded."""
+        templates = Templates(Path(str(config.theme.custom_dir)))
+        return SiteBuild(
+            self._library, self._pages, templates, config.site_name, config.site_url or ""
+        )
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         """Leave out the day of the build, which would make every build differ."""
@@ -150,7 +156,7 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         server.watch(self.config.content)
         return server
 
-    def _add_pages(self, files: Files, config: MkDocsConfig, templates: Templates) -> None:
+    def _add_pages(self, files: Files, config: MkDocsConfig, build: SiteBuild) -> None:
         nav_titles = _nav_titles(config.nav)
         written = {file.dest_uri for file in files}
         newest = max((page.updated for page in self._pages if page.updated), default=_NO_DATE)
@@ -161,7 +167,7 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
                 continue
             nav_title = nav_titles.get(file.src_uri)
             page = GeneratedPage(site_page, file, config, nav_title=nav_title)
-            page.html = partial(templates.render_page, site_page, site_name=config.site_name)
+            page.html = partial(build.page_html, site_page)
             set_update_date(page, site_page.updated or newest)
             files.append(file)
 

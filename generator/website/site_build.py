@@ -30,3 +30,10 @@ class SiteBuild:
     templates: Templates
     site_name: str
     site_url: str
+    # Where the files of the site lie that are none of ours: the theme's, and pages written by hand.
+    others: tuple[str, ...] = ()
+
+    def page_html(self, page: SitePage) -> str:
+        """Return the HTML of a page's main part."""
+        late = page.late(self) if page.late else {}
+        return self.templates.render_page(page, site_name=self.site_name, **late)

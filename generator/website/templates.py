@@ -43,13 +43,17 @@ class Templates:
         )
         self._environment.globals["component"] = _component
 
-    def render_page(self, page: SitePage, *, site_name: str) -> str:
+    def render_page(self, page: SitePage, *, site_name: str, **late: Any) -> str:
         """Return the HTML of a page's main part."""
-        return self._environment.get_template(f"pages/{page.template}.html").render(
-            page=page,
-            site_name=site_name,
-            link=lambda target: relative(target, page.path),
-            **page.values,
+        values = {**page.values, **late}
+        return self.render(
+            f"pages/{page.template}.html", page.path, page=page, site_name=site_name, **values
+        )
+
+    def render(self, template: str, path: str, /, **values: Any) -> str:
+        """Return what a template makes of values, with links from where the page lies."""
+        return self._environment.get_template(template).render(
+            link=lambda target: relative(target, path), **values
         )
 
     def render_component(self, name: str, /, **values: Any) -> str:

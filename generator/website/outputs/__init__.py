@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.website.outputs import feeds, redirects
+from generator.website.outputs import feeds, headers, redirects
 from generator.website.site_build import SiteBuild, SiteFile
 
 OUTPUTS: tuple[Callable[[SiteBuild], Iterator[SiteFile]], ...] = (
     redirects.files,
     feeds.files,
+    headers.files,
 )
