@@ -26,6 +26,7 @@ KINDS = (
     "worksheets/interview-review/",
     "plan/",
     "sources/",
+    "api/",
     "about/",
 )
 CHECKLIST = "checklists/first-48-hours/"

@@ -14,6 +14,7 @@ from generator.cards.model import Card, Source, Step
 from generator.cards.sheets import Checklist, ChecklistSection, LineField, SheetSection, Worksheet
 from generator.cards.vocabulary import Help, Region, Service, Term, Vocabulary
 from generator.website.page import SitePage
+from generator.website.site_build import SiteBuild
 from generator.website.templates import Templates
 
 ROOT = Path(__file__).parents[2]
@@ -132,8 +133,7 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def render() -> Callable[[SitePage], str]:
     """Return what renders a page with the shipped templates."""
-    templates = Templates(OVERRIDES)
-    return lambda page: templates.render_page(page, site_name="Site")
+    return SiteBuild(Library(), (), Templates(OVERRIDES), "Site", "").page_html
 
 
 @pytest.fixture

@@ -255,3 +255,14 @@ def test_a_server_with_the_example_sends_what_the_table_says(name, root):
         assert missing.value.code == 404
         assert missing.value.headers["Content-Security-Policy"] == NONE
         missing.value.close()
+
+
+def test_a_build_writes_rules_for_its_own_files(site):
+    from .test_plugin import _build as build_site  # noqa: PLC0415 one site is enough
+
+    out = build_site(site)
+    text = (out / "_headers").read_text("utf-8")
+    (styles,) = out.glob("assets/site.*.css")
+    for rule in ("/next/", "/next/about/*", "/next/tips/*", f"/next/assets/{styles.name}"):
+        assert f"\n{rule}\n" in f"\n{text}", rule
+    assert "/next/api/*\n  Content-Security-Policy" not in text

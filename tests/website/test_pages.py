@@ -25,6 +25,7 @@ def pages(library: Library) -> dict[str, SitePage]:
 def test_every_kind_has_its_address(pages):
     assert sorted(pages) == [
         "",
+        "api/",
         "checklists/",
         "checklists/first/",
         "moments/",

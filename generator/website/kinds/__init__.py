@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.cards.library import Library
 from generator.website.kinds import (
+    api,
     checklists,
     home,
     moments,
@@ -27,5 +28,6 @@ PAGE_KINDS: tuple[Callable[[Library], Iterator[SitePage]], ...] = (
     checklists.pages,
     worksheets.pages,
     sources.pages,
+    api.pages,
     moved.pages,
 )

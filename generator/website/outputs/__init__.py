@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.website.outputs import feeds, headers, redirects
+from generator.website.outputs import api, feeds, headers, redirects
 from generator.website.site_build import SiteBuild, SiteFile
 
 OUTPUTS: tuple[Callable[[SiteBuild], Iterator[SiteFile]], ...] = (
     redirects.files,
+    api.files,
     feeds.files,
     headers.files,
 )

@@ -1,0 +1,36 @@
+"""The page of the API: its samples work, and scroll inside."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+# What the shipped site is told of its address; the port of the test server is known too late.
+TOLD = "http://127.0.0.1/below/"
+
+
+def test_the_script_on_the_page_shows_a_tip(page, address):
+    page.goto("api/")
+    script = page.get_by_role("region", name="A script that shows one tip").inner_text()
+    page.evaluate("document.body.innerHTML = '<p id=tip></p>'")
+    page.evaluate(f"(async () => {{ {script.replace(TOLD, address)} }})()")
+    shown = page.locator("#tip")
+    expect(shown).to_contain_text("From Next Round, under CC BY 4.0.")
+    expect(shown.get_by_role("link", name="Ask for feedback")).to_have_attribute(
+        "href", f"{TOLD}tips/ask-for-feedback/"
+    )
+
+
+def test_a_sample_scrolls_by_keyboard_and_never_widens_the_page(page):
+    page.goto("api/")
+    sample = page.get_by_role("region", name="Example: one tip", exact=True)
+    sample.focus()
+    for key, side in (("ArrowRight", "scrollLeft"), ("ArrowDown", "scrollTop")):
+        page.keyboard.press(key)
+        # The policy of the page lets nothing wait inside it.
+        moved = (
+            sample.evaluate(f"it => it.{side}") or page.wait_for_timeout(50) for _ in range(60)
+        )
+        assert next(filter(None, moved), 0) > 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
