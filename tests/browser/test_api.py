@@ -34,3 +34,13 @@ def test_a_sample_scrolls_by_keyboard_and_never_widens_the_page(page):
         )
         assert next(filter(None, moved), 0) > 0
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_feeds_are_announced_and_nothing_is_fetched_for_it(page):
+    """The theme would fetch a site map for every link to a feed."""
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto("tips/ask-for-feedback/", wait_until="networkidle")
+    assert not [url for url in fetched if url.endswith(("sitemap.xml", "feed.json", "feed.xml"))]
+    kinds = page.locator("head link[rel=alternate]").evaluate_all("all => all.map(one => one.type)")
+    assert kinds[:2] == ["application/feed+json", "application/atom+xml"]
