@@ -9,10 +9,10 @@ from generator.articles.folder import read_folder
 from generator.articles.model import Article
 from generator.articles.readers import read_article
 from generator.cards.changes_run import find_news
-from generator.cards.crosscheck import unknown
 from generator.cards.decisions import Decisions, read_decisions
 from generator.cards.loading import load_shelf
 from generator.cards.model import Card
+from generator.cards.references import unknown
 from generator.cards.rights import copied
 from generator.cards.shelf import Loaded, Shelf, moved_ids
 from generator.errors import ContentError, Problem, show_path

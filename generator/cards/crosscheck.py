@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from generator.cards.model import Card
-from generator.cards.sheets import Checklist, Worksheet
+from generator.cards.references import repeated, unknown
+from generator.cards.sheet_checks import wrong_fields
+from generator.cards.sheets import Checklist
 from generator.cards.shelf import Loaded, Model, Shelf, moved_ids
 from generator.errors import Problem
 from generator.files.models import show_place
@@ -33,21 +34,6 @@ def _problem(loaded: Loaded[Model], place: Place, message: str) -> Problem:
     return Problem(document.path, document.line(place), show_place(place), message)
 
 
-def unknown(kind: str, wanted: str, known: Iterable[str]) -> str:
-    """Say that there is no such thing, and what may have been meant."""
-    near = get_close_matches(wanted, list(known), n=1)
-    meant = f"; did you mean {near[0]!r}?" if near else "; correct it or add it"
-    return f"there is no {kind} {wanted!r}{meant}"
-
-
-def _repeated(ids: Iterable[str]) -> Iterator[tuple[int, str]]:
-    seen: set[str] = set()
-    for index, id_ in enumerate(ids):
-        if id_ in seen:
-            yield index, id_
-        seen.add(id_)
-
-
 def _dangling(
     loaded: Loaded[Model], key: str, wanted: Iterable[str], known: Iterable[str], kind: str
 ) -> Iterator[Problem]:
@@ -62,7 +48,7 @@ def _vocabulary(shelf: Shelf) -> Iterator[Problem]:
         return
     for key in ("topics", "moments"):
         terms = getattr(shelf.vocabulary.model, key)
-        for index, id_ in _repeated(term.id for term in terms):
+        for index, id_ in repeated(term.id for term in terms):
             yield _problem(shelf.vocabulary, (key, index, "id"), f"{id_!r} stands twice; keep one")
 
 
@@ -83,7 +69,7 @@ def _cards(shelf: Shelf) -> Iterator[Problem]:
 
 def _card_itself(loaded: Loaded[Card]) -> Iterator[Problem]:
     card = loaded.model
-    for index, id_ in _repeated(step.id for step in card.steps):
+    for index, id_ in repeated(step.id for step in card.steps):
         message = f"{id_!r} stands twice; saved ticks need one id a step"
         yield _problem(loaded, ("steps", index, "id"), message)
     if card.status == "reviewed" and not card.reviewed:
@@ -178,21 +164,10 @@ def _wrong_cards(
 def _worksheets(shelf: Shelf) -> Iterator[Problem]:
     cards = {card.model.id: card.model for card in shelf.cards}
     for loaded in shelf.worksheets:
-        yield from _fields(loaded)
+        for place, message in wrong_fields(loaded.model):
+            yield _problem(loaded, place, message)
         for index, message in _wrong_cards(cards, loaded.model.cards, shelf):
             yield _problem(loaded, ("cards", index), message)
-
-
-def _fields(loaded: Loaded[Worksheet]) -> Iterator[Problem]:
-    places: list[Place] = []
-    ids: list[str] = []
-    for section_index, section in enumerate(loaded.model.sections):
-        for index, sheet_field in enumerate(section.fields):
-            places.append(("sections", section_index, "fields", index, "id"))
-            ids.append(sheet_field.id)
-    for position, id_ in _repeated(ids):
-        message = f"{id_!r} stands twice; saved answers need one id a field"
-        yield _problem(loaded, places[position], message)
 
 
 def _plan(shelf: Shelf) -> Iterator[Problem]:
@@ -200,10 +175,10 @@ def _plan(shelf: Shelf) -> Iterator[Problem]:
         return
     cards = {card.model.id: card.model for card in shelf.cards}
     questions = shelf.plan.model.questions
-    for index, id_ in _repeated(question.id for question in questions):
+    for index, id_ in repeated(question.id for question in questions):
         yield _problem(shelf.plan, ("questions", index, "id"), f"{id_!r} stands twice; keep one")
     for at, question in enumerate(questions):
-        for index, id_ in _repeated(answer.id for answer in question.answers):
+        for index, id_ in repeated(answer.id for answer in question.answers):
             place: Place = ("questions", at, "answers", index, "id")
             yield _problem(shelf.plan, place, f"{id_!r} stands twice; keep one")
         for number, answer in enumerate(question.answers):
@@ -214,7 +189,7 @@ def _plan(shelf: Shelf) -> Iterator[Problem]:
 
 def _help(shelf: Shelf) -> Iterator[Problem]:
     if shelf.help:
-        for index, id_ in _repeated(region.id for region in shelf.help.model.regions):
+        for index, id_ in repeated(region.id for region in shelf.help.model.regions):
             yield _problem(shelf.help, ("regions", index, "id"), f"{id_!r} stands twice; keep one")
         return
     for loaded in shelf.cards:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator.articles.metadata import Metadata
+from generator.cards.fields import LineField
 from generator.cards.library import Library
 from generator.cards.model import Card, Source, Step
-from generator.cards.sheets import Checklist, ChecklistSection, LineField, SheetSection, Worksheet
+from generator.cards.sheets import Checklist, ChecklistSection, SheetSection, Worksheet
 from generator.cards.vocabulary import Help, Region, Service, Term, Vocabulary
 from generator.website.page import SitePage
 from generator.website.site_build import SiteBuild

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
 
 from generator.articles.metadata import Metadata
+from generator.cards.fields import SheetField
+from generator.cards.sheets import Worksheet
 from generator.cards.vocabulary import Region
 from generator.website.templates import Templates
 
@@ -17,6 +20,7 @@ from .soundness import check_html
 ROOT = Path(__file__).parents[2]
 HERE = ROOT / "tests" / "components"
 OVERRIDES = ROOT / "overrides"
+FIELD: TypeAdapter[SheetField] = TypeAdapter(SheetField)
 FOLDERS = sorted(path.name for path in (OVERRIDES / "components").iterdir())
 
 
@@ -62,6 +66,10 @@ def test_classes_carry_the_prefix_and_the_component_name(name):
 def _with_models(values: dict[str, Any]) -> dict[str, Any]:
     """Put models where a component asks for what a mapping may leave out."""
     values = dict(values)
+    if "field" in values:
+        values["field"] = FIELD.validate_python(values["field"])
+    if "worksheet" in values:
+        values["worksheet"] = Worksheet(**values["worksheet"])
     if "articles" in values and isinstance(values["articles"], list):
         values["articles"] = [Metadata(**article) for article in values["articles"]]
     if "regions" in values:
