@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.cards.library import Sheet
 from generator.cards.model import Card
 from generator.cards.references import repeated, unknown
 from generator.cards.sheet_checks import wrong_fields
@@ -108,12 +109,16 @@ def _tips_twice(shelf: Shelf) -> Iterator[Problem]:
 
 
 def _checklists(shelf: Shelf) -> Iterator[Problem]:
-    moments = [moment.id for moment in shelf.library.vocabulary.moments]
     for loaded in shelf.checklists:
-        moment = loaded.model.moment
-        if moment and moment not in moments and "topics" not in shelf.unreadable_files:
-            yield _problem(loaded, ("moment",), unknown("moment", moment, moments))
+        yield from _wrong_moment(shelf, loaded)
         yield from _steps(shelf, loaded)
+
+
+def _wrong_moment(shelf: Shelf, loaded: Loaded[Sheet]) -> Iterator[Problem]:
+    moment = loaded.model.moment
+    moments = [each.id for each in shelf.library.vocabulary.moments]
+    if moment and moment not in moments and "topics" not in shelf.unreadable_files:
+        yield _problem(loaded, ("moment",), unknown("moment", moment, moments))
 
 
 def _steps(shelf: Shelf, loaded: Loaded[Checklist]) -> Iterator[Problem]:
@@ -164,6 +169,7 @@ def _wrong_cards(
 def _worksheets(shelf: Shelf) -> Iterator[Problem]:
     cards = {card.model.id: card.model for card in shelf.cards}
     for loaded in shelf.worksheets:
+        yield from _wrong_moment(shelf, loaded)
         for place, message in wrong_fields(loaded.model):
             yield _problem(loaded, place, message)
         for index, message in _wrong_cards(cards, loaded.model.cards, shelf):

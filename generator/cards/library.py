@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from generator.articles.metadata import Metadata
 from generator.cards.changes import Change
@@ -14,6 +15,8 @@ from generator.cards.plan import Plan
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Help, Term, Vocabulary
 from generator.cards.wording import Wordings
+
+Sheet = TypeVar("Sheet", Checklist, Worksheet)
 
 
 @dataclass(frozen=True)
@@ -60,10 +63,16 @@ class Library:
     @cached_property
     def checklists_by_moment(self) -> tuple[Checklist, ...]:
         """Checklists in the order of their moments; those of no moment come last."""
+        return self._by_moment(self.checklists)
+
+    @cached_property
+    def worksheets_by_moment(self) -> tuple[Worksheet, ...]:
+        """Worksheets in the order of their moments; those of no moment come last."""
+        return self._by_moment(self.worksheets)
+
+    def _by_moment(self, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
         places = {moment: place for place, moment in enumerate(self.moments_by_id)}
-        return tuple(
-            sorted(self.checklists, key=lambda each: places.get(each.moment or "", len(places)))
-        )
+        return tuple(sorted(sheets, key=lambda each: places.get(each.moment or "", len(places))))
 
     def step(self, reference: str) -> tuple[Card, Step]:
         """Return the card and step of a `<card id>/<step id>`."""

@@ -50,5 +50,6 @@ class Worksheet(Strict):
     purpose: Text
     minutes: Annotated[int, Field(ge=1, le=240)]
     instructions: Text
+    moment: Id | None = None
     cards: tuple[Id, ...] = ()
     sections: Annotated[tuple[SheetSection, ...], Field(min_length=1)]

@@ -128,6 +128,11 @@ def checklists_of_moment(library: Library, moment: Term) -> tuple[Checklist, ...
     return tuple(sheet for sheet in library.checklists if sheet.moment == moment.id)
 
 
+def worksheets_of_moment(library: Library, moment: Term) -> tuple[Worksheet, ...]:
+    """Return the worksheets for a moment."""
+    return tuple(sheet for sheet in library.worksheets if sheet.moment == moment.id)
+
+
 def checklists_of(library: Library, card: Card) -> tuple[Checklist, ...]:
     """Return the checklists that have a step of a card."""
     prefix = f"{card.id}/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.cards.library import Library
+from generator.cards.sheets import Worksheet
 from generator.text import squeeze
 from generator.website.addresses import HOME
 from generator.website.help import help_search
@@ -39,7 +40,8 @@ def pages(library: Library) -> Iterator[SitePage]:
                 (checklist, sum(len(section.steps) for section in checklist.sections))
                 for checklist in library.checklists_by_moment
             ],
-            "worksheets": library.worksheets,
+            "worksheets": _one_a_moment(library.worksheets_by_moment),
+            "all_worksheets": len(library.worksheets),
             "phrases": [card.asked_as[0] for card in ranked if card.asked_as][:MAX_PHRASES],
             "articles": len(library.articles),
             "tips": len(library.cards),
@@ -47,3 +49,11 @@ def pages(library: Library) -> Iterator[SitePage]:
         },
         search=help_search(library.help),
     )
+
+
+def _one_a_moment(worksheets: tuple[Worksheet, ...]) -> tuple[Worksheet, ...]:
+    """Return the first worksheet of each moment: a few to start from, not a catalogue."""
+    first: dict[str | None, Worksheet] = {}
+    for worksheet in worksheets:
+        first.setdefault(worksheet.moment, worksheet)
+    return tuple(first.values())

@@ -8,7 +8,12 @@ from generator.cards.library import Library
 from generator.text import squeeze
 from generator.website.addresses import MOMENTS, moment_path
 from generator.website.page import SearchEntry, SitePage
-from generator.website.relations import cards_of_moment, checklists_of_moment, teasers
+from generator.website.relations import (
+    cards_of_moment,
+    checklists_of_moment,
+    teasers,
+    worksheets_of_moment,
+)
 
 
 def pages(library: Library) -> Iterator[SitePage]:
@@ -33,6 +38,7 @@ def pages(library: Library) -> Iterator[SitePage]:
                 "moments": moments,
                 "cards": teasers(library, cards_of_moment(library, moment)),
                 "checklists": checklists_of_moment(library, moment),
+                "worksheets": worksheets_of_moment(library, moment),
             },
             search=SearchEntry(text=moment.summary),
         )

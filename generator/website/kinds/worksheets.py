@@ -9,7 +9,7 @@ from generator.cards.sheets import Worksheet
 from generator.text import squeeze
 from generator.website.addresses import WORKSHEETS, worksheet_path
 from generator.website.page import SearchEntry, SitePage
-from generator.website.relations import teasers
+from generator.website.relations import teasers, worksheets_of_moment
 
 
 def pages(library: Library) -> Iterator[SitePage]:
@@ -17,12 +17,23 @@ def pages(library: Library) -> Iterator[SitePage]:
     yield SitePage(
         path=WORKSHEETS,
         title="Worksheets",
-        description="Sheets to fill in on screen, or to print on one page and write on.",
+        description="Sheets to fill in on screen, or to print on a page or two and write on.",
         template="worksheets",
-        values={"worksheets": library.worksheets},
+        values={"groups": _groups(library)},
     )
     for worksheet in library.worksheets:
         yield _page(library, worksheet)
+
+
+def _groups(library: Library) -> list[tuple[str, str, tuple[Worksheet, ...]]]:
+    """Return id, title and worksheets of each moment; those of none come last."""
+    groups = [
+        (moment.id, moment.title, worksheets_of_moment(library, moment))
+        for moment in library.vocabulary.moments
+    ]
+    others = tuple(sheet for sheet in library.worksheets if not sheet.moment)
+    groups.append(("any-time", "At any time", others))
+    return [group for group in groups if group[2]]
 
 
 def _page(library: Library, worksheet: Worksheet) -> SitePage:
@@ -35,6 +46,10 @@ def _page(library: Library, worksheet: Worksheet) -> SitePage:
         title=worksheet.title,
         description=squeeze(worksheet.purpose),
         template="worksheet",
-        values={"worksheet": worksheet, "cards": teasers(library, cards)},
+        values={
+            "worksheet": worksheet,
+            "cards": teasers(library, cards),
+            "regions": library.help.regions if any(card.care for card in cards) else (),
+        },
         search=SearchEntry(text=" ".join(words)),
     )
