@@ -20,20 +20,7 @@ for (const tools of document.querySelectorAll("[data-adv-take]")) {
   const asMarkdown = () =>
     written((words, level = 2) => `${"#".repeat(level)} ${words}${level > 1 ? "\n" : ""}`, (done, words) => `- [${done ? "x" : " "}] ${words}`);
 
-  part("copy").addEventListener("click", async () => {
-    const field = part("text");
-    field.hidden = true;
-    try {
-      await navigator.clipboard.writeText(asText());
-      say("Copied. Paste it into a message or a note.");
-    } catch (error) {
-      // Not every browser lets a page copy; the reader can.
-      field.value = asText();
-      field.hidden = false;
-      field.select();
-      say("Your browser doesn't let us copy. Here is the text, for you to copy.");
-    }
-  });
+  part("copy").addEventListener("click", () => copyOut(asText(), part("text"), say, "Copied. Paste it into a message or a note."));
   // A page that was opened as a file has no address to share.
   part("share").hidden = !address;
   part("share").addEventListener("click", async () => {

@@ -1,0 +1,1 @@
+sheetReaders.date = (part, write) => write.words(dayInWords(part.querySelector("input").value));

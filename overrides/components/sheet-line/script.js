@@ -1,0 +1,1 @@
+sheetReaders.line = (part, write) => write.words(part.querySelector("input").value);

@@ -1,0 +1,1 @@
+sheetReaders.lines = (part, write) => write.words(part.querySelector("textarea").value);
