@@ -50,6 +50,24 @@ def test_axe_finds_nothing_where_a_page_has_been_used(page, scheme):
     assert _violations(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_axe_finds_nothing_on_a_filled_sheet(page, width, scheme):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    page.add_init_script("delete Navigator.prototype.clipboard")
+    for path in ("worksheets/feedback-request/", "worksheets/weekly-plan/"):
+        page.goto(path)
+        for field in page.locator(
+            "[data-adv-sheet] input[type=text], [data-adv-sheet] textarea:visible"
+        ).all():
+            field.fill("Words")
+        for box in page.locator("[data-adv-sheet] input[type=checkbox]").all():
+            box.check()
+        page.locator("[data-adv-copy]").last.click()
+        assert _violations(page) == [], path
+
+
 def test_axe_finds_nothing_in_a_search_that_found_nothing(page):
     page.goto("")
     page.get_by_label("What's on your mind?").fill("zzyzx quux")

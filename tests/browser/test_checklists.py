@@ -110,16 +110,16 @@ def test_ticks_go_to_another_browser_as_a_file(page, browser: Browser, address: 
     page.goto(CHECKLIST)
     page.get_by_label(FIRST).check()
     page.goto("checklists/")
-    path = str(_saved(page, "Save my ticks").path())
+    path = str(_saved(page, "Save my ticks and answers").path())
     context = browser.new_context(base_url=address)
     other = context.new_page()
     other.goto(CHECKLIST)
     other.get_by_label("Do one thing that comforts you").check()
     other.goto("checklists/")
-    other.get_by_label("Open a file of ticks").set_input_files(path)
+    other.get_by_label("Open a saved file").set_input_files(path)
     expect(other.get_by_text("Added 1 tick.")).to_be_visible()
-    other.get_by_label("Open a file of ticks").set_input_files(path)
-    expect(other.get_by_text("All of its ticks were here already.")).to_be_visible()
+    other.get_by_label("Open a saved file").set_input_files(path)
+    expect(other.get_by_text("All that it holds was here already.")).to_be_visible()
     other.goto(CHECKLIST)
     expect(other.locator("[data-adv-progress]")).to_have_text("2 of 12 done")
     context.close()
@@ -136,14 +136,17 @@ def test_ticks_go_to_another_browser_as_a_file(page, browser: Browser, address: 
         '{"tipdeck": "ticks", "ticks": "a/b"}',
         '{"tipdeck": "ticks", "ticks": ["<b>"]}',
         '{"tipdeck": "ticks", "ticks": [{}]}',
-        json.dumps({"tipdeck": "ticks", "ticks": ["a/b"] * 300_000}),
+        '{"tipdeck": "ticks", "ticks": [], "answers": ["a/b"]}',
+        '{"tipdeck": "ticks", "ticks": [], "answers": {"a/b": {}}}',
+        '{"tipdeck": "ticks", "ticks": [], "answers": {"<b>": "text"}}',
+        json.dumps({"tipdeck": "ticks", "ticks": ["a/b"] * 800_000}),
     ],
 )
 def test_a_file_that_holds_no_ticks_changes_nothing(page, tmp_path: Path, text: str):
     (tmp_path / "file.json").write_text(text, encoding="utf-8")
     page.goto("checklists/")
-    page.get_by_label("Open a file of ticks").set_input_files(tmp_path / "file.json")
-    expect(page.get_by_text("That file holds no ticks.")).to_be_visible()
+    page.get_by_label("Open a saved file").set_input_files(tmp_path / "file.json")
+    expect(page.get_by_text("That file holds no ticks or answers.")).to_be_visible()
     assert page.evaluate("Object.values(localStorage).filter((kept) => kept !== '{}').length") == 0
 
 

@@ -56,6 +56,11 @@ for (const tools of document.querySelectorAll("[data-adv-sheet-tools]")) {
     part("clear").focus();
   });
   form.addEventListener("adv-answered", show);
+  // Whoever comes back to this page may be somebody else.
+  window.addEventListener("pagehide", () => {
+    cleared = {};
+    show();
+  });
   tools.hidden = false;
   show();
 }
