@@ -11,3 +11,14 @@ for (const button of document.querySelectorAll("[data-adv-open-search]")) {
   button.hidden = false;
   button.addEventListener("click", () => openSearch());
 }
+// On a phone the theme holds the page still while the search is open, and lets go a moment after it
+// is closed; what was chosen on this very page can only be shown then.
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest?.(".md-search a[href*='#']");
+  if (!link || link.href.split("#")[0] !== location.href.split("#")[0]) return;
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    document.getElementById(decodeURIComponent(link.hash.slice(1)))?.scrollIntoView();
+  });
+  if (document.body.hasAttribute("data-md-scrolllock")) observer.observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
+});

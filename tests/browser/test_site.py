@@ -93,6 +93,16 @@ def test_words_of_distress_lead_to_help_first(page, words):
     expect(page.get_by_role("link", name="Call Samaritans")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("name", ["Where to get help", "Need help now?"])
+def test_help_is_in_sight_when_it_is_chosen_slowly(page, name):
+    """The theme holds a phone's page still once the search has been open for a moment."""
+    _search(page, "hate my life")
+    expect(page.locator("body")).to_have_attribute("data-md-scrolllock", "")
+    page.locator(".md-search").get_by_role("link", name=re.compile(re.escape(name))).first.click()
+    expect(page.locator("body")).not_to_have_attribute("data-md-scrolllock", "")
+    expect(page.get_by_role("link", name="Call Samaritans")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("path", ["", TIP])
 def test_the_search_panel_always_leads_to_help(page, path):
     page.goto(path)
