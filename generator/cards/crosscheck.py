@@ -206,6 +206,6 @@ def _help(shelf: Shelf) -> Iterator[Problem]:
 
 def _changes(shelf: Shelf) -> Iterator[Problem]:
     if shelf.changes:
-        for index, id_ in _repeated(entry.id for entry in shelf.changes.model.entries):
+        for index, id_ in repeated(entry.id for entry in shelf.changes.model.entries):
             message = f"{id_!r} stands twice; give one of them a number of its own"
             yield _problem(shelf.changes, ("entries", index, "id"), message)
