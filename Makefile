@@ -16,6 +16,7 @@ site: $(VENV)/installed
 	$(BIN)/tipdeck combine content/articles --cards content/cards
 	$(BIN)/tipdeck wording content
 	$(BIN)/tipdeck changes content
+	$(BIN)/tipdeck heights
 	$(BIN)/mkdocs build --strict --quiet
 	@echo
 	@echo "The site is in $(CURDIR)/site. Look at it with: make serve"

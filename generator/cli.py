@@ -243,6 +243,31 @@ def wording(content: Path, *, dry_run: bool) -> None:
 
 
 @main.command()
+@click.argument("config", type=_FOLDER, default=Path("mkdocs.yml"))
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+def heights(config: Path, *, dry_run: bool) -> None:
+    """Measure the pages that other sites embed, so that their frames fit.
+
+    CONFIG is the site's mkdocs.yml. An installed Chromium or Chrome shows each page that has
+    changed, and the heights go to heights.yaml. Without one they are estimated.
+
+    Example: tipdeck heights
+    """
+    # MkDocs is loaded for this command alone.
+    from generator.website.heights_run import run_heights  # noqa: PLC0415
+    from generator.website.plugin import configured_build  # noqa: PLC0415
+
+    build, path = configured_build(config)
+    done = run_heights(build, path, dry_run=dry_run)
+    if done.why:
+        click.echo(f"note: {done.estimated} heights are estimated: {done.why}", err=True)
+    elif done.changed:
+        click.echo(f"{'would write' if dry_run else 'wrote'} {path}, {done.measured} measured")
+    else:
+        click.echo(f"{path} is current")
+
+
+@main.command()
 @click.argument("content", type=_FOLDER, default=CONTENT.root)
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 def changes(content: Path, *, dry_run: bool) -> None:

@@ -63,6 +63,11 @@ class ContentPaths:
         return self.root / "changes.yaml"
 
     @property
+    def heights(self) -> Path:
+        """The generated file of how tall the pages for embedding are."""
+        return self.root / "heights.yaml"
+
+    @property
     def decisions(self) -> Path:
         """The file of what an editor decided about merges."""
         return self.root / "decisions.yaml"

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from generator.articles.metadata import Metadata
 from generator.cards.changes import Change
+from generator.cards.heights import Height
 from generator.cards.home import Home
 from generator.cards.model import Card, Step
 from generator.cards.plan import Plan
@@ -39,6 +40,7 @@ class Library:
     changes: tuple[Change, ...] = ()
     # Cards that readers saw once, of a library that holds only what they see.
     retired: tuple[Card, ...] = ()
+    heights: Mapping[str, Height] = field(default_factory=dict)
 
     @cached_property
     def cards_by_id(self) -> Mapping[str, Card]:

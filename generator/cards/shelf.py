@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.articles.folder import article_id, read_folder, read_metadata
 from generator.articles.metadata import Metadata
 from generator.cards.changes import Changes
+from generator.cards.heights import Heights
 from generator.cards.home import Home
 from generator.cards.library import Library
 from generator.cards.model import Card
@@ -50,6 +51,7 @@ class Shelf:
     plan: Loaded[Plan] | None = None
     wording: Loaded[Wordings] | None = None
     changes: Loaded[Changes] | None = None
+    heights: Loaded[Heights] | None = None
     checklists: tuple[Loaded[Checklist], ...] = ()
     worksheets: tuple[Loaded[Worksheet], ...] = ()
     articles: tuple[Metadata, ...] = ()
@@ -73,6 +75,7 @@ class Shelf:
             plan=self.plan.model if self.plan else None,
             wording=self.wording.model if self.wording else Wordings(),
             changes=self.changes.model.entries if self.changes else (),
+            heights=self.heights.model.pages if self.heights else {},
         )
 
     def with_problems(self, problems: Iterable[Problem]) -> Shelf:
@@ -92,6 +95,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
     plan = reading.optional(paths.plan, Plan)
     wording = reading.optional(paths.wording, Wordings)
     changes = reading.optional(paths.changes, Changes)
+    heights = reading.optional(paths.heights, Heights)
     articles: tuple[Metadata, ...] = ()
     unreadable_articles: frozenset[str] = frozenset()
     if is_there(paths.articles):
@@ -107,6 +111,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
         plan=plan,
         wording=wording,
         changes=changes,
+        heights=heights,
         checklists=checklists,
         worksheets=worksheets,
         articles=articles,

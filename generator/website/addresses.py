@@ -53,6 +53,16 @@ def address(target: str, start: str, site_url: str) -> str:
     return f"{site_url}{target}" if site_url else relative(target, start)
 
 
+def embed_path(name: str) -> str:
+    """Return the address of a page for embedding, by its name, such as `tips/ask-for-feedback`."""
+    return f"{EMBED}{name}/"
+
+
+def oembed_path(name: str) -> str:
+    """Return the address of what oEmbed says of a page for embedding."""
+    return f"oembed/{name}.json"
+
+
 def relative(target: str, start: str) -> str:
     """Return the link from one page to another, so that a site works below any folder."""
     path, hash_, fragment = target.partition("#")

@@ -11,7 +11,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator.website.addresses import relative
+from generator.website.addresses import oembed_path, relative
+from generator.website.embeds import embed_name
 from generator.website.page import SitePage
 
 
@@ -53,11 +54,14 @@ def set_update_date(page: Page, updated: date | None) -> None:
 
 def _meta(site_page: SitePage) -> dict[str, Any]:
     moved_to = site_page.moved_to
+    embed = embed_name(site_page)
     return {
         "title": site_page.title,
         "description": site_page.description,
         "generated": True,
         "structured": site_page.structured,
+        # What sites that embed this page by its address are told, where the site has one itself.
+        "oembed": oembed_path(embed) if embed else None,
         "moved_to": relative(moved_to, site_page.path) if moved_to else None,
         # Search entries are made from data, one a page.
         "search": {"exclude": True},

@@ -13,17 +13,19 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config import config_options as c
+from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator.cards.library import Library
 from generator.cards.loading import load_library
 from generator.errors import TipdeckError
+from generator.settings import ContentPaths
 from generator.website.addresses import moment_path
 from generator.website.assets import is_part, script, style_sheet
 from generator.website.generated_page import GeneratedPage, generated_file, set_update_date
@@ -40,6 +42,7 @@ from generator.website.templates import Templates
 
 # The oldest date that a ZIP and every file system can hold; for a site where nothing is reviewed.
 _NO_DATE = date(1980, 1, 1)
+_log = get_plugin_logger("tipdeck")
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off">')
 
 
@@ -99,6 +102,12 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         for outputs in OUTPUTS:
             for output in outputs(build):
                 files.append(_file(output, config))
+        estimated = sum(not embed.measured for embed in build.embeds)
+        if estimated:
+            _log.info(
+                "%d pages for embedding have an estimated height; `tipdeck heights` measures it",
+                estimated,
+            )
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -170,6 +179,16 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
             page.html = partial(build.page_html, site_page)
             set_update_date(page, site_page.updated or newest)
             files.append(file)
+
+
+def configured_build(config_file: Path) -> tuple[SiteBuild, Path]:
+    """Return what a site is made from, without building it, and where its heights are kept."""
+    config = load_config(str(config_file))
+    plugin = config.plugins.get("tipdeck")
+    if not isinstance(plugin, TipdeckPlugin):
+        raise PluginError(f"{config_file}: add `tipdeck` to `plugins`")
+    build = plugin.site_build(plugin.on_config(config))
+    return build, ContentPaths(Path(plugin.config.content)).heights
 
 
 def _file(file: SiteFile, config: MkDocsConfig) -> File:

@@ -14,10 +14,22 @@ _RULES = (
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self' blob:",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+)
+# A page for embedding has everything in it. In a sandboxed frame it has no origin that 'self' could
+# mean, so what may run and show is named by its hash alone.
+_CLOSED_RULES = (
+    "default-src 'none'",
+    "script-src{scripts}",
+    "style-src{styles}",
+    "img-src data:",
     "base-uri 'none'",
     "form-action 'none'",
 )
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.S | re.I)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.S | re.I)
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.I)
 
 
@@ -27,11 +39,26 @@ def with_policy(html: str) -> str:
     Args:
         html: The whole page; it has a `meta charset`, after which the policy is put.
     """
-    scripts = (match["text"] for match in _SCRIPT.finditer(html) if _runs(match["attributes"]))
-    hashes = "".join(f" '{_hash(text)}'" for text in dict.fromkeys(scripts))
-    policy = "; ".join(_RULES).format(hashes=hashes)
+    return _with(html, "; ".join(_RULES).format(hashes=_hashes(_scripts(html))))
+
+
+def with_closed_policy(html: str) -> str:
+    """Return a page that holds all it needs, with a policy by which it can load nothing at all."""
+    scripts, styles = _hashes(_scripts(html)), _hashes(_STYLE.findall(html))
+    return _with(html, "; ".join(_CLOSED_RULES).format(scripts=scripts, styles=styles))
+
+
+def _with(html: str, policy: str) -> str:
     meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return _CHARSET.sub(lambda match: match[0] + meta, html, count=1)
+
+
+def _scripts(html: str) -> list[str]:
+    return [match["text"] for match in _SCRIPT.finditer(html) if _runs(match["attributes"])]
+
+
+def _hashes(texts: list[str]) -> str:
+    return "".join(f" '{_hash(text)}'" for text in dict.fromkeys(texts))
 
 
 def _runs(attributes: str) -> bool:

@@ -19,8 +19,18 @@ def add_to_index(index: str, pages: Iterable[SitePage], wording: Wordings) -> st
     content = json.loads(index)
     # The theme hands `config` on to the worker whole.
     content["config"]["sayings"] = list(map(_saying, wording.kinds))
-    content["docs"] += [_entry(page, page.search) for page in pages if page.search]
+    content["docs"] += _entries(pages)
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def small_index(pages: Iterable[SitePage], wording: Wordings) -> dict[str, Any]:
+    """Return an index without what is longest and tells least: single words of others' wording."""
+    sayings = [{**_saying(kind), "words": ""} for kind in wording.kinds]
+    return {"config": {"sayings": sayings}, "docs": _entries(pages)}
+
+
+def _entries(pages: Iterable[SitePage]) -> list[dict[str, Any]]:
+    return [_entry(page, page.search) for page in pages if page.search]
 
 
 def _entry(page: SitePage, search: SearchEntry) -> dict[str, Any]:

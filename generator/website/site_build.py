@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.cards.library import Library
+from generator.website.embeds import Embed, Embedder
 from generator.website.page import SitePage
 from generator.website.templates import Templates
 
@@ -37,3 +39,13 @@ class SiteBuild:
         """Return the HTML of a page's main part."""
         late = page.late(self) if page.late else {}
         return self.templates.render_page(page, site_name=self.site_name, **late)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """What makes the pages for embedding."""
+        return Embedder(self.library, self.templates, self.site_name)
+
+    @cached_property
+    def embeds(self) -> tuple[Embed, ...]:
+        """The pages for embedding, with their heights."""
+        return self.embedder.embeds(self.pages)

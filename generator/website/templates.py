@@ -24,6 +24,7 @@ class Templates:
     """The templates of pages and components in an overrides folder."""
 
     def __init__(self, overrides: Path) -> None:
+        self.overrides = overrides
         # `autoescape` is on for everything; MkDocs' own environment has it off.
         self._environment = Environment(
             loader=FileSystemLoader(overrides),

@@ -2,7 +2,9 @@
 // A declaration, so that it is there before the scripts that use it, whatever their names.
 function keptHere(kind) {
   // The folder of the site is part of the name: other sites may share the address.
-  const root = new URL("../", document.currentScript.src).pathname;
+  // A page for embedding holds this script itself, and says where the site starts.
+  const start = document.documentElement.dataset.advRoot;
+  const root = (start ? new URL(start, location.href) : new URL("../", document.currentScript.src)).pathname;
   const name = `tipdeck:${kind}:${root}`;
   let memory = {};
   let kept = true;

@@ -32,39 +32,58 @@ class _Silent(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: a request is not news."""
 
+    def end_headers(self) -> None:
+        """Let other sites check the script for hosts, as hosts of such sites must."""
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
 
 class _Server(ThreadingHTTPServer):
+    root: Path
+
+    @property
+    def address(self) -> str:
+        """The address of the site, which lies below a folder."""
+        return f"http://127.0.0.1:{self.server_port}/below/"
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a browser that leaves a page drops what it was fetching."""
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the shipped site, and return the folder that it lies in."""
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Server]:
+    """Return a server of an empty folder, whose address is known before the site is built."""
     root = tmp_path_factory.mktemp("served")
+    server = _Server(("127.0.0.1", 0), partial(_Silent, directory=str(root)))
+    server.root = root
+    yield server
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def folder(server: _Server) -> Path:
+    """Build the shipped site, and return the folder that it lies in."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         config = load_config(
             str(ROOT / "mkdocs.yml"),
             strict=True,
             # The page for what cannot be found has no other way to know its folder.
-            site_url="http://127.0.0.1/below/",
-            site_dir=str(root / "below"),
+            site_url=server.address,
+            site_dir=str(server.root / "below"),
         )
         build(config)
-    return root / "below"
+    return server.root / "below"
 
 
 @pytest.fixture(scope="session")
-def address(folder: Path) -> Iterator[str]:
+def address(server: _Server, folder: Path) -> Iterator[str]:
     """Serve the shipped site below a folder, and return its address."""
-    server = _Server(("127.0.0.1", 0), partial(_Silent, directory=str(folder.parent)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/below/"
+    yield server.address
     server.shutdown()
     thread.join()
-    server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.website.outputs import api, feeds, headers, redirects
+from generator.website.outputs import api, embeds, feeds, headers, oembed, redirects
 from generator.website.site_build import SiteBuild, SiteFile
 
 OUTPUTS: tuple[Callable[[SiteBuild], Iterator[SiteFile]], ...] = (
@@ -12,4 +12,6 @@ OUTPUTS: tuple[Callable[[SiteBuild], Iterator[SiteFile]], ...] = (
     api.files,
     feeds.files,
     headers.files,
+    embeds.files,
+    oembed.files,
 )

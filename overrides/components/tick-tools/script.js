@@ -18,8 +18,8 @@ for (const scope of document.querySelectorAll("[data-adv-ticks]")) {
     reset.hidden = !done;
     undo.hidden = !cleared.length || done > 0;
     if (!ticks.areKept()) {
-      tools.querySelector("[data-adv-kept]").textContent =
-        "This browser doesn't let us keep your ticks. They'll be gone when you leave this page.";
+      const kept = tools.querySelector("[data-adv-kept]");
+      kept.textContent = kept.dataset.advNotKept;
     }
   };
   const restore = () => {
