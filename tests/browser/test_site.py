@@ -31,6 +31,8 @@ KINDS = (
     "sources/",
     "api/",
     "about/",
+    "embed/",
+    "embed/it/",
 )
 CHECKLIST = "checklists/first-48-hours/"
 TIP = "tips/ask-for-feedback/"

@@ -28,6 +28,8 @@ def test_every_kind_has_its_address(pages):
         "api/",
         "checklists/",
         "checklists/first/",
+        "embed/",
+        "embed/it/",
         "moments/",
         "moments/now/",
         "sources/",

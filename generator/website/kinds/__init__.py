@@ -8,6 +8,7 @@ from generator.cards.library import Library
 from generator.website.kinds import (
     api,
     checklists,
+    embed,
     home,
     moments,
     moved,
@@ -30,4 +31,5 @@ PAGE_KINDS: tuple[Callable[[Library], Iterator[SitePage]], ...] = (
     sources.pages,
     api.pages,
     moved.pages,
+    embed.pages,
 )
