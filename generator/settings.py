@@ -33,6 +33,11 @@ class ContentPaths:
         return self.root / "worksheets"
 
     @property
+    def packs(self) -> Path:
+        """The folder of packs."""
+        return self.root / "packs"
+
+    @property
     def topics(self) -> Path:
         """The file of topics and moments."""
         return self.root / "topics.yaml"

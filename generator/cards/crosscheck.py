@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.cards.library import Sheet
 from generator.cards.model import Card
+from generator.cards.packs import PackItem
 from generator.cards.references import repeated, unknown
 from generator.cards.sheet_checks import wrong_fields
 from generator.cards.sheets import Checklist
@@ -24,6 +25,7 @@ def crosscheck(shelf: Shelf) -> list[Problem]:
         *_tips_twice(shelf),
         *_checklists(shelf),
         *_worksheets(shelf),
+        *_packs(shelf),
         *_plan(shelf),
         *_help(shelf),
         *_changes(shelf),
@@ -174,6 +176,30 @@ def _worksheets(shelf: Shelf) -> Iterator[Problem]:
             yield _problem(loaded, place, message)
         for index, message in _wrong_cards(cards, loaded.model.cards, shelf):
             yield _problem(loaded, ("cards", index), message)
+
+
+def _packs(shelf: Shelf) -> Iterator[Problem]:
+    for loaded in shelf.packs:
+        items = loaded.model.items
+        for index, name in repeated(f"{item.kind} {item.id!r}" for item in items):
+            message = f"{name} stands twice in this pack; keep one"
+            yield _problem(loaded, ("items", index, items[index].kind), message)
+        for index, item in enumerate(items):
+            wrong = _wrong_item(item, shelf)
+            if wrong:
+                yield _problem(loaded, ("items", index, item.kind), wrong)
+
+
+def _wrong_item(item: PackItem, shelf: Shelf) -> str | None:
+    if item.kind == "card":
+        return _wrong_card({card.model.id: card.model for card in shelf.cards}, item.id, shelf)
+    if item.kind == "checklist":
+        known = {each.model.id for each in shelf.checklists}
+        unreadable = shelf.unreadable_checklists
+    else:
+        known = {each.model.id for each in shelf.worksheets}
+        unreadable = shelf.unreadable_worksheets
+    return None if item.id in known | unreadable else unknown(item.kind, item.id, known)
 
 
 def _plan(shelf: Shelf) -> Iterator[Problem]:

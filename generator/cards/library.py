@@ -12,6 +12,7 @@ from generator.cards.changes import Change
 from generator.cards.heights import Height
 from generator.cards.home import Home
 from generator.cards.model import Card, Step
+from generator.cards.packs import Pack
 from generator.cards.plan import Plan
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Help, Term, Vocabulary
@@ -33,6 +34,7 @@ class Library:
     help: Help = field(default_factory=Help)
     checklists: tuple[Checklist, ...] = ()
     worksheets: tuple[Worksheet, ...] = ()
+    packs: tuple[Pack, ...] = ()
     articles: tuple[Metadata, ...] = ()
     home: Home = field(default_factory=Home)
     plan: Plan | None = None
@@ -61,6 +63,16 @@ class Library:
     def moments_by_id(self) -> Mapping[str, Term]:
         """Moments by id."""
         return {moment.id: moment for moment in self.vocabulary.moments}
+
+    @cached_property
+    def checklists_by_id(self) -> Mapping[str, Checklist]:
+        """Checklists by id."""
+        return {checklist.id: checklist for checklist in self.checklists}
+
+    @cached_property
+    def worksheets_by_id(self) -> Mapping[str, Worksheet]:
+        """Worksheets by id."""
+        return {worksheet.id: worksheet for worksheet in self.worksheets}
 
     @cached_property
     def checklists_by_moment(self) -> tuple[Checklist, ...]:

@@ -12,6 +12,7 @@ from generator.cards.changes import Changes
 from generator.cards.decisions import Decisions
 from generator.cards.home import Home
 from generator.cards.model import Card
+from generator.cards.packs import Pack
 from generator.cards.plan import Plan
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Help, Vocabulary
@@ -25,6 +26,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "decisions": Decisions,
     "help": Help,
     "home": Home,
+    "pack": Pack,
     "plan": Plan,
     "topics": Vocabulary,
     "worksheet": Worksheet,

@@ -17,6 +17,7 @@ from generator.cards.heights import Heights
 from generator.cards.home import Home
 from generator.cards.library import Library
 from generator.cards.model import Card
+from generator.cards.packs import Pack
 from generator.cards.plan import Plan
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Help, Vocabulary
@@ -54,10 +55,13 @@ class Shelf:
     heights: Loaded[Heights] | None = None
     checklists: tuple[Loaded[Checklist], ...] = ()
     worksheets: tuple[Loaded[Worksheet], ...] = ()
+    packs: tuple[Loaded[Pack], ...] = ()
     articles: tuple[Metadata, ...] = ()
     problems: tuple[Problem, ...] = ()
     # What is there and could not be loaded: what points at it is not dangling.
     unreadable_cards: frozenset[str] = frozenset()
+    unreadable_checklists: frozenset[str] = frozenset()
+    unreadable_worksheets: frozenset[str] = frozenset()
     unreadable_articles: frozenset[str] = frozenset()
     unreadable_files: frozenset[str] = frozenset()
 
@@ -70,6 +74,7 @@ class Shelf:
             help=self.help.model if self.help else Help(),
             checklists=tuple(sheet.model for sheet in self.checklists),
             worksheets=tuple(sheet.model for sheet in self.worksheets),
+            packs=tuple(pack.model for pack in self.packs),
             articles=self.articles,
             home=self.home.model if self.home else Home(),
             plan=self.plan.model if self.plan else None,
@@ -89,6 +94,7 @@ def read_shelf(paths: ContentPaths) -> Shelf:
     cards = reading.folder(paths.cards, Card)
     checklists = reading.folder(paths.checklists, Checklist)
     worksheets = reading.folder(paths.worksheets, Worksheet)
+    packs = reading.folder(paths.packs, Pack)
     vocabulary = reading.optional(paths.topics, Vocabulary)
     help_ = reading.optional(paths.help, Help)
     home = reading.optional(paths.home, Home)
@@ -114,9 +120,12 @@ def read_shelf(paths: ContentPaths) -> Shelf:
         heights=heights,
         checklists=checklists,
         worksheets=worksheets,
+        packs=packs,
         articles=articles,
         problems=tuple(reading.problems),
         unreadable_cards=reading.unreadable_in(paths.cards),
+        unreadable_checklists=reading.unreadable_in(paths.checklists),
+        unreadable_worksheets=reading.unreadable_in(paths.worksheets),
         unreadable_articles=unreadable_articles,
         unreadable_files=reading.unreadable_in(paths.root),
     )

@@ -18,6 +18,7 @@ SCHEMAS = {name: json.loads(text) for name, text in schemas().items()}
 FILES = [
     *((path, "card.json") for path in sorted((CONTENT / "cards").glob("*.yaml"))),
     *((path, "checklist.json") for path in sorted((CONTENT / "checklists").glob("*.yaml"))),
+    *((path, "pack.json") for path in sorted((CONTENT / "packs").glob("*.yaml"))),
     *((path, "worksheet.json") for path in sorted((CONTENT / "worksheets").glob("*.yaml"))),
     (CONTENT / "topics.yaml", "topics.json"),
     (CONTENT / "help.yaml", "help.json"),
@@ -78,6 +79,9 @@ CARD = {"title": "Ask", "summary": "Why."}
         ("decisions.json", {"left_out": ["a#12"]}),
         ("decisions.json", {"left_out": ["ask-for-feedback"]}),
         ("checklist.json", {"title": "T", "summary": "S", "sections": []}),
+        ("pack.json", {"title": "T", "summary": "S", "items": [{"tip": "a"}]}),
+        ("pack.json", {"title": "T", "summary": "S", "items": [{"card": "a", "worksheet": "b"}]}),
+        ("pack.json", {"title": "T", "summary": "S", "items": [{}]}),
     ],
 )
 def test_what_the_models_refuse_is_not_accepted(name: str, value: dict[str, Any]) -> None:
