@@ -42,7 +42,7 @@ fix: $(VENV)/installed-test
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) site build .cache .pytest_cache .mypy_cache .ruff_cache *.egg-info
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -57,4 +57,5 @@ $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/installed-test: pyproject.toml | $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,dev]'
 	sh tests/install-browser $(BIN)/python
+	sh tests/install-paper $(BIN)/python
 	@touch $@

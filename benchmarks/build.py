@@ -91,6 +91,8 @@ def write_tipdeck(cards: Sequence[WrittenCard], folder: Path) -> None:
         _write(folder / f"content/cards/{card.id}.yaml", json.dumps(values))
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     config = config.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
+    # Plain MkDocs makes no PDFs; `papers.py` measures those.
+    config = config.replace("drafts: false", "drafts: false\n      papers: []")
     _write(folder / "mkdocs.yml", config)
     _run(["generator", "wording", "content"], folder)
 

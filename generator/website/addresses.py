@@ -16,6 +16,7 @@ API = "api/"
 API_DATA = "api/v1/"
 JSON_FEED = "feed.json"
 ATOM_FEED = "feed.xml"
+PACKS = "packs/"
 
 
 def tip_path(card_id: str) -> str:
@@ -46,6 +47,11 @@ def worksheet_path(worksheet_id: str) -> str:
 def card_data_path(card_id: str, suffix: str = "json") -> str:
     """Return where a card's data lie, or with `html` its words to put into other pages."""
     return f"{API_DATA}cards/{card_id}.{suffix}"
+
+
+def pack_path(pack_id: str) -> str:
+    """Return the address of a pack's page."""
+    return f"{PACKS}{pack_id}/"
 
 
 def address(target: str, start: str, site_url: str) -> str:

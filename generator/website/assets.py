@@ -25,7 +25,7 @@ def script(overrides: Path) -> SiteFile:
 
 def is_part(src_uri: str) -> bool:
     """Tell whether a file of the theme only goes into the joined files."""
-    return src_uri.startswith(("components/", "styles/", "scripts/", "embeds/"))
+    return src_uri.startswith(("components/", "styles/", "scripts/", "embeds/", "paper/"))
 
 
 def _of_components(overrides: Path, name: str) -> list[Path]:

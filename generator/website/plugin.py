@@ -26,7 +26,7 @@ from generator.cards.library import Library
 from generator.cards.loading import load_library
 from generator.errors import TipdeckError
 from generator.settings import ContentPaths
-from generator.website.addresses import moment_path
+from generator.website.addresses import PACKS, moment_path
 from generator.website.assets import is_part, script, style_sheet
 from generator.website.generated_page import GeneratedPage, generated_file, set_update_date
 from generator.website.help import HELP_ADDRESS
@@ -34,12 +34,16 @@ from generator.website.once import Once
 from generator.website.outputs import OUTPUTS
 from generator.website.page import SitePage
 from generator.website.pages import site_pages
+from generator.website.paper_links import paper_links
+from generator.website.papers.paper import PAPER_KINDS, PaperLink
 from generator.website.policy import with_policy
 from generator.website.public import public_library
 from generator.website.search import add_to_index
 from generator.website.site_build import SiteBuild, SiteFile
 from generator.website.templates import Templates
 
+# Beside mkdocs.yml; what is in it can be made again.
+CACHE = ".cache/tipdeck"
 # The oldest date that a ZIP and every file system can hold; for a site where nothing is reviewed.
 _NO_DATE = date(1980, 1, 1)
 _log = get_plugin_logger("tipdeck")
@@ -54,6 +58,9 @@ class TipdeckConfig(Config):  # type: ignore[no-untyped-call] # MkDocs has no ty
 
     drafts = c.Type(bool, default=False)
     """Whether cards that nobody has reviewed are shown, each marked as a draft."""
+
+    papers = c.ListOfItems(c.Choice(PAPER_KINDS), default=list(PAPER_KINDS))
+    """What has PDFs: `tips`, `checklists`, `worksheets`, `packs`; none with `[]`."""
 
 
 class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
@@ -84,6 +91,8 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
             config.extra.setdefault("help_address", HELP_ADDRESS)
         moments = [(moment_path(each.id), each.title) for each in library.vocabulary.moments]
         config.extra.setdefault("search_moments", moments)
+        if any(page.path == PACKS for page in self._pages):
+            config.extra.setdefault("packs_address", PACKS)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -97,11 +106,14 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         config.extra_css.append(styles.path)
         config.extra_javascript.append(scripts.path)
         others = tuple(sorted(file.dest_uri for file in files))
-        build = replace(self.site_build(config), others=others)
+        # Pages are rendered after all files are known, and link to the PDFs that there are then.
+        links: dict[str, tuple[PaperLink, ...]] = {}
+        build = replace(self.site_build(config), others=others, paper_links=links)
         self._add_pages(files, config, build)
-        for outputs in OUTPUTS:
-            for output in outputs(build):
-                files.append(_file(output, config))
+        outputs = [output for found in OUTPUTS for output in found(build)]
+        links.update(paper_links(outputs))
+        for output in outputs:
+            files.append(_file(output, config))
         estimated = sum(not embed.measured for embed in build.embeds)
         if estimated:
             _log.info(
@@ -119,7 +131,13 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         """Return what everything is made from; the content is loaded."""
         templates = Templates(Path(str(config.theme.custom_dir)))
         return SiteBuild(
-            self._library, self._pages, templates, config.site_name, config.site_url or ""
+            self._library,
+            self._pages,
+            templates,
+            config.site_name,
+            config.site_url or "",
+            cache=Path(config.config_file_path or "").parent / CACHE,
+            paper_kinds=tuple(self.config.papers),
         )
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:

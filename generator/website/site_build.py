@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from generator.cards.library import Library
 from generator.website.embeds import Embed, Embedder
 from generator.website.page import SitePage
+from generator.website.papers.paper import PAPER_KINDS, PaperLink
 from generator.website.templates import Templates
 
 
@@ -34,11 +37,17 @@ class SiteBuild:
     site_url: str
     # Where the files of the site lie that are none of ours: the theme's, and pages written by hand.
     others: tuple[str, ...] = ()
+    # A folder, which need not be there, for what takes long to make and can be made again.
+    cache: Path = Path(".cache")
+    # What PDFs are made of, and the PDFs beside each page, by the page's address.
+    paper_kinds: tuple[str, ...] = PAPER_KINDS
+    paper_links: Mapping[str, tuple[PaperLink, ...]] = field(default_factory=dict)
 
     def page_html(self, page: SitePage) -> str:
         """Return the HTML of a page's main part."""
         late = page.late(self) if page.late else {}
-        return self.templates.render_page(page, site_name=self.site_name, **late)
+        papers = self.paper_links.get(page.path, ())
+        return self.templates.render_page(page, site_name=self.site_name, papers=papers, **late)
 
     @cached_property
     def embedder(self) -> Embedder:

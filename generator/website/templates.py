@@ -17,6 +17,7 @@ from generator.website.page import SitePage
 from generator.website.relations import article_name, short_name
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_SCHEME = re.compile(r"^https?://(?:www\.)?")
 _PHONE = re.compile(r"\+?[0-9][0-9 ]*")
 
 
@@ -40,6 +41,7 @@ class Templates:
             date=show_date,
             paragraphs=paragraphs,
             phone_link=phone_link,
+            short_address=short_address,
             short_name=short_name,
         )
         self._environment.globals["component"] = _component
@@ -73,6 +75,11 @@ def _component(context: Context, name: str, /, **values: Any) -> Markup:
 def paragraphs(text: str) -> Iterable[str]:
     """Return the paragraphs of a text, which blank lines part."""
     return [part.strip() for part in _BLANK_LINE.split(text) if part.strip()]
+
+
+def short_address(address: str) -> str:
+    """Return a web address as people type it."""
+    return _SCHEME.sub("", address)
 
 
 def phone_link(phone: str) -> str | None:

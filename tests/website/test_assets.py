@@ -38,4 +38,5 @@ def test_the_name_changes_with_the_content(tmp_path):
 
 def test_parts_are_known_by_their_folder():
     assert is_part("components/a/styles.css")
+    assert is_part("paper/fonts/regular.ttf")
     assert not is_part("assets/favicon.svg")

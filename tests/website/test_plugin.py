@@ -87,6 +87,21 @@ def test_the_host_is_told_where_an_old_address_leads(site):
         assert new.startswith("/next/tips/")
 
 
+def test_pages_link_the_pdfs_beside_them(site):
+    out = _build(site)
+    html = (out / "tips/ask/index.html").read_text("utf-8")
+    for size in ("a4", "letter"):
+        assert (out / f"tips/ask/ask-{size}.pdf").read_bytes().startswith(b"%PDF-")
+        assert f'href="ask-{size}.pdf"' in html
+
+
+def test_pdfs_are_kept_beside_the_settings_for_the_next_build(site, monkeypatch):
+    first = _hashes(_build(site))
+    assert len([*(site / ".cache/tipdeck/papers").glob("*.pdf")]) == 2
+    monkeypatch.setattr("generator.website.papers.rendering.render", None)
+    assert _hashes(_build(site, "again")) == first
+
+
 def test_drafts_are_built_when_wanted(site):
     assert not (_build(site) / "tips/wait").exists()
     assert (_build(site, content=str(site / "content"), drafts=True) / "tips/wait").is_dir()
@@ -96,7 +111,7 @@ def test_search_has_one_entry_a_card_and_none_for_lists(site):
     docs = json.loads((_build(site) / "search/search_index.json").read_text("utf-8"))["docs"]
     locations = [doc["location"] for doc in docs]
     assert locations.count("tips/ask/") == 1
-    assert sorted(locations) == ["about/", "tips/ask/", "topics/learn/"]
+    assert sorted(locations) == ["about/", "packs/", "tips/ask/", "topics/learn/"]
     assert "<script" not in json.dumps(docs)
 
 
@@ -116,7 +131,9 @@ def test_the_site_map_says_when_a_card_was_reviewed(site):
 
 def test_parts_of_the_style_sheet_are_not_published(site):
     published = _hashes(_build(site))
-    assert not [name for name in published if name.startswith(("components", "styles", "scripts"))]
+    assert not [
+        name for name in published if name.startswith(("components", "styles", "scripts", "paper"))
+    ]
     assert [name for name in published if name.startswith("assets/site.") and name.endswith(".css")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.website.outputs import api, embeds, feeds, headers, oembed, redirects
+from generator.website.outputs import api, embeds, feeds, headers, oembed, papers, redirects
 from generator.website.site_build import SiteBuild, SiteFile
 
 OUTPUTS: tuple[Callable[[SiteBuild], Iterator[SiteFile]], ...] = (
@@ -14,4 +14,5 @@ OUTPUTS: tuple[Callable[[SiteBuild], Iterator[SiteFile]], ...] = (
     headers.files,
     embeds.files,
     oembed.files,
+    papers.files,
 )
