@@ -74,3 +74,11 @@ def test_axe_finds_nothing_in_a_search_that_found_nothing(page):
     page.get_by_role("button", name="Search", exact=True).last.click()
     page.get_by_text("Nothing found. Try other words.").wait_for()
     assert _violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_a_pack_was_made(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto("packs/#tip.ask-for-feedback&worksheet.interview-review")
+    page.locator("[data-adv-pack-contents] li").first.wait_for()
+    assert _violations(page) == []
