@@ -92,7 +92,9 @@ def write_tipdeck(cards: Sequence[WrittenCard], folder: Path) -> None:
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     config = config.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
     # Plain MkDocs makes no PDFs; `papers.py` measures those.
-    config = config.replace("drafts: false", "drafts: false\n      papers: []")
+    config = config.replace(
+        "drafts: false", "drafts: false\n      papers: []\n      pictures: false"
+    )
     _write(folder / "mkdocs.yml", config)
     _run(["generator", "wording", "content"], folder)
 

@@ -59,6 +59,11 @@ def address(target: str, start: str, site_url: str) -> str:
     return f"{site_url}{target}" if site_url else relative(target, start)
 
 
+def picture_path(page: str) -> str:
+    """Return the address of a page's picture for sharing."""
+    return f"{page}picture.png"
+
+
 def embed_path(name: str) -> str:
     """Return the address of a page for embedding, by its name, such as `tips/ask-for-feedback`."""
     return f"{EMBED}{name}/"

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator.website.addresses import oembed_path, relative
+from generator.website.addresses import oembed_path, picture_path, relative
 from generator.website.embeds import embed_name
 from generator.website.page import SitePage
 
@@ -62,6 +62,7 @@ def _meta(site_page: SitePage) -> dict[str, Any]:
         "structured": site_page.structured,
         # What sites that embed this page by its address are told, where the site has one itself.
         "oembed": oembed_path(embed) if embed else None,
+        "picture": None if moved_to else picture_path(site_page.path),
         "moved_to": relative(moved_to, site_page.path) if moved_to else None,
         # Search entries are made from data, one a page.
         "search": {"exclude": True},

@@ -47,6 +47,8 @@ class SitePage:
     updated: date | None = None
     # What the page says in schema.org's terms; its address is added where it is known.
     structured: Mapping[str, Any] | None = None
+    # What its picture for sharing says below the title.
+    picture_line: str = ""
     # The address that this page only leads on to.
     moved_to: str | None = None
     # Returns values that are known only once there is a `SiteBuild`, such as the site's address.

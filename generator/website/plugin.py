@@ -59,6 +59,9 @@ class TipdeckConfig(Config):  # type: ignore[no-untyped-call] # MkDocs has no ty
     drafts = c.Type(bool, default=False)
     """Whether cards that nobody has reviewed are shown, each marked as a draft."""
 
+    pictures = c.Type(bool, default=True)
+    """Whether each page has a picture that is shown where somebody shares it."""
+
     papers = c.ListOfItems(c.Choice(PAPER_KINDS), default=list(PAPER_KINDS))
     """What has PDFs: `tips`, `checklists`, `worksheets`, `packs`; none with `[]`."""
 
@@ -91,6 +94,7 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
             config.extra.setdefault("help_address", HELP_ADDRESS)
         moments = [(moment_path(each.id), each.title) for each in library.vocabulary.moments]
         config.extra.setdefault("search_moments", moments)
+        config.extra.setdefault("pictures", self.config.pictures)
         if any(page.path == PACKS for page in self._pages):
             config.extra.setdefault("packs_address", PACKS)
         return config
@@ -137,6 +141,7 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
             config.site_name,
             config.site_url or "",
             cache=Path(config.config_file_path or "").parent / CACHE,
+            has_pictures=self.config.pictures,
             paper_kinds=tuple(self.config.papers),
         )
 

@@ -75,6 +75,11 @@ def reading_minutes(texts: Iterable[str]) -> int:
     return max(1, math.ceil(count / WORDS_A_MINUTE))
 
 
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words: `1 step`, `2 steps`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def agreement(card: Card) -> int:
     """Return how many articles support a card."""
     return len({source.article for source in card.sources})

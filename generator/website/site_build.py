@@ -39,6 +39,7 @@ class SiteBuild:
     others: tuple[str, ...] = ()
     # A folder, which need not be there, for what takes long to make and can be made again.
     cache: Path = Path(".cache")
+    has_pictures: bool = True
     # What PDFs are made of, and the PDFs beside each page, by the page's address.
     paper_kinds: tuple[str, ...] = PAPER_KINDS
     paper_links: Mapping[str, tuple[PaperLink, ...]] = field(default_factory=dict)

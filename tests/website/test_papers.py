@@ -17,10 +17,10 @@ from generator.cards.fields import ChoicesField, LineField, LinesField, ScaleFie
 from generator.cards.library import Library
 from generator.cards.packs import Pack, PackItem
 from generator.cards.sheets import SheetSection, Worksheet
+from generator.website.cache import Cache
 from generator.website.outputs import papers as output
 from generator.website.paper_links import paper_links, show_weight
 from generator.website.papers import press as press_module
-from generator.website.papers.cache import Cache
 from generator.website.papers.composing import papers, public_address
 from generator.website.papers.items import rows
 from generator.website.papers.paper import SIZES, Paper, PaperLink, paper_path
@@ -183,7 +183,7 @@ def test_a_folder_that_cannot_be_written_is_told_once_and_stops_nothing(tmp_path
     batch = [Paper("a.pdf", HTML), Paper("b.pdf", HTML + " ")]
     found = [*press(batch, folder=PARTS, cache=taken / "cache", load=lambda: _fake([]))]
     assert len(found) == 2
-    assert caplog.text.count("laid out again at each build") == 1
+    assert caplog.text.count("made again at each build") == 1
 
 
 def test_without_pango_one_line_says_so_and_what_is_kept_is_still_there(tmp_path, caplog):

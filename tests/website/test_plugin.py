@@ -102,6 +102,16 @@ def test_pdfs_are_kept_beside_the_settings_for_the_next_build(site, monkeypatch)
     assert _hashes(_build(site, "again")) == first
 
 
+def test_a_page_that_is_shared_names_its_picture_by_a_whole_address(site):
+    out = _build(site)
+    html = (out / "tips/ask/index.html").read_text("utf-8")
+    address = "https://example.org/next/tips/ask/picture.png"
+    assert f'<meta property="og:image" content="{address}">' in html
+    assert (out / "tips/ask/picture.png").is_file()
+    about = (out / "about/index.html").read_text("utf-8")
+    assert '<meta property="og:image" content="https://example.org/next/picture.png">' in about
+
+
 def test_drafts_are_built_when_wanted(site):
     assert not (_build(site) / "tips/wait").exists()
     assert (_build(site, content=str(site / "content"), drafts=True) / "tips/wait").is_dir()

@@ -9,7 +9,7 @@ from generator.cards.sheets import Checklist
 from generator.text import squeeze
 from generator.website.addresses import CHECKLISTS, checklist_path
 from generator.website.page import SearchEntry, SitePage
-from generator.website.relations import tick
+from generator.website.relations import counted, tick
 from generator.website.structured import how_to
 
 
@@ -53,6 +53,7 @@ def _page(library: Library, checklist: Checklist) -> SitePage:
             "regions": library.help.regions if care else (),
         },
         search=SearchEntry(text=" ".join(words)),
+        picture_line=f"A checklist with {counted(len(steps), 'step')}",
         structured=how_to(
             checklist.title,
             squeeze(checklist.summary),

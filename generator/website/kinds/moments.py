@@ -11,6 +11,7 @@ from generator.website.page import SearchEntry, SitePage
 from generator.website.relations import (
     cards_of_moment,
     checklists_of_moment,
+    counted,
     teasers,
     worksheets_of_moment,
 )
@@ -41,4 +42,5 @@ def pages(library: Library) -> Iterator[SitePage]:
                 "worksheets": worksheets_of_moment(library, moment),
             },
             search=SearchEntry(text=moment.summary),
+            picture_line=counted(len(cards_of_moment(library, moment)), "tip"),
         )

@@ -63,6 +63,7 @@ def _page(library: Library, pack: Pack) -> SitePage:
             "items": [pack_item(library, item) for item in pack.items],
             "start": "&".join(f"{_WORDS[item.kind]}.{item.id}" for item in pack.items),
         },
+        picture_line="A pack to print",
     )
 
 

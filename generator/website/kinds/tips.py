@@ -66,6 +66,7 @@ def _page(library: Library, card: Card, near: tuple[Card, ...]) -> SitePage:
             known_as=library.wording.cards.get(card.id, ()),
         ),
         updated=card.reviewed,
+        picture_line=_picture_line(library, card),
         structured=how_to(
             card.title,
             squeeze(card.summary),
@@ -75,6 +76,11 @@ def _page(library: Library, card: Card, near: tuple[Card, ...]) -> SitePage:
         if card.steps
         else None,
     )
+
+
+def _picture_line(library: Library, card: Card) -> str:
+    agree = agreement(card)
+    return f"A tip that {agree} of {len(library.articles)} articles give" if agree > 1 else "A tip"
 
 
 def _texts(card: Card) -> list[str]:

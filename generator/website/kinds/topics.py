@@ -8,7 +8,7 @@ from generator.cards.library import Library
 from generator.text import squeeze
 from generator.website.addresses import TOPICS, topic_path
 from generator.website.page import SearchEntry, SitePage
-from generator.website.relations import cards_of_topic, teasers
+from generator.website.relations import cards_of_topic, counted, teasers
 
 
 def pages(library: Library) -> Iterator[SitePage]:
@@ -33,4 +33,5 @@ def pages(library: Library) -> Iterator[SitePage]:
                 "others": [other for other in topics if other.id != topic.id],
             },
             search=SearchEntry(text=topic.summary),
+            picture_line=counted(len(cards_of_topic(library, topic)), "tip"),
         )

@@ -9,7 +9,7 @@ from generator.cards.sheets import Worksheet
 from generator.text import squeeze
 from generator.website.addresses import WORKSHEETS, worksheet_path
 from generator.website.page import SearchEntry, SitePage
-from generator.website.relations import teasers, worksheets_of_moment
+from generator.website.relations import counted, teasers, worksheets_of_moment
 
 
 def pages(library: Library) -> Iterator[SitePage]:
@@ -52,4 +52,5 @@ def _page(library: Library, worksheet: Worksheet) -> SitePage:
             "regions": library.help.regions if any(card.care for card in cards) else (),
         },
         search=SearchEntry(text=" ".join(words)),
+        picture_line=f"A worksheet for {counted(worksheet.minutes, 'minute')}",
     )

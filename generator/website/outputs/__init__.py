@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.website.outputs import api, embeds, feeds, headers, oembed, papers, redirects
+from generator.website.outputs import (
+    api,
+    embeds,
+    feeds,
+    headers,
+    oembed,
+    papers,
+    pictures,
+    redirects,
+)
 from generator.website.site_build import SiteBuild, SiteFile
 
 OUTPUTS: tuple[Callable[[SiteBuild], Iterator[SiteFile]], ...] = (
@@ -15,4 +24,5 @@ OUTPUTS: tuple[Callable[[SiteBuild], Iterator[SiteFile]], ...] = (
     embeds.files,
     oembed.files,
     papers.files,
+    pictures.files,
 )

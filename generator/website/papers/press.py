@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.executors import executor, thread_count
-from generator.website.papers.cache import MOST_KEPT, Cache, base_hash
+from generator.website.cache import MOST_KEPT, Cache, base_hash
 from generator.website.papers.characters import missing
 from generator.website.papers.paper import Paper
 from generator.website.site_build import SiteFile
@@ -31,6 +31,8 @@ class Render(Protocol):
 WORTH_A_PROCESS = 12
 MOST_WORKERS = 4
 
+# What has a say in the bytes of a PDF, besides its HTML, styles and fonts.
+_PACKAGES = ("weasyprint", "pydyf", "fonttools", "segno")
 CODE = Path(__file__).with_name("rendering.py")
 HOW_TO_INSTALL = (
     "PDFs are left out and no page links to them: WeasyPrint needs Pango. Install it (Debian and "
@@ -66,7 +68,7 @@ def press(
 ) -> Iterator[SiteFile]:
     """Yield papers as PDFs; those that cannot be laid out here are left out, with a warning."""
     ordered = tuple(papers)
-    store = Cache(cache, base_hash(folder, CODE))
+    store = Cache(cache, _base(folder))
     printed = {paper: store.read(paper.html) for paper in ordered}
     new = [paper for paper, pdf in printed.items() if pdf is None]
     _warn_of_characters(ordered, folder)
@@ -76,6 +78,11 @@ def press(
         pdf = printed[paper]
         if pdf is not None:
             yield SiteFile(paper.path, pdf)
+
+
+def _base(folder: Path) -> str:
+    parts = (folder / "styles.css", *sorted(folder.glob("fonts/*.ttf")), CODE)
+    return base_hash(parts, _PACKAGES)
 
 
 def _laid_out(
