@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -27,18 +28,24 @@ EMBEDDED = frozenset({"tip", "checklist", "worksheet", "topic"})
 SEARCH = "search"
 # Searches to try: as many as fit beside each other or below, before the first results do.
 _MAX_PHRASES = 4
+# What depends on where the site is published, and is not seen on a screen.
+_UNSEEN = re.compile(
+    r'\s*(?:<link rel="(?:canonical|alternate)"[^>]*>|<p class="adv-embed__print">[^<]*</p>)'
+)
 
 
 @dataclass(frozen=True)
 class Embed:
     """A page for embedding.
 
-    `name` is its folder below `embed/`. `page` is the page of the site that it shows.
-    `heights` are those at each of `WIDTHS`; they are estimated where `measured` is false.
+    `name` is its folder below `embed/`. `page` is the page of the site that it shows. `html` is
+    all of it, and `of` the hash of what is seen of it. `heights` are those at each of `WIDTHS`;
+    they are estimated where `measured` is false.
     """
 
     name: str
     page: SitePage
+    html: str
     of: str
     heights: tuple[int, ...]
     measured: bool
@@ -79,13 +86,9 @@ class Embedder:
         self._script = cache(lambda kind: embed_parts.script(templates.overrides, kind))
         self._early = embed_parts.early_script(templates.overrides)
 
-    def embeds(self, pages: tuple[SitePage, ...]) -> tuple[Embed, ...]:
+    def embeds(self, pages: tuple[SitePage, ...], site_url: str) -> tuple[Embed, ...]:
         """Return a page for embedding for each page that has one, and one for the search."""
-        return tuple(self._embed(name, page) for name, page in self._shown(pages))
-
-    def html(self, embed: Embed, site_url: str) -> str:
-        """Return the whole of a page for embedding."""
-        return self._html(embed.name, embed.page, site_url)
+        return tuple(self._embed(name, page, site_url) for name, page in self._shown(pages))
 
     def _shown(self, pages: tuple[SitePage, ...]) -> Iterator[tuple[str, SitePage]]:
         by_path = {page.path: page for page in pages}
@@ -96,17 +99,17 @@ class Embedder:
                 yield page.path.strip("/"), page
         yield SEARCH, self._search(pages)
 
-    def _embed(self, name: str, page: SitePage) -> Embed:
-        # The address of the site does not change what is seen.
-        html = self._html(name, page, "")
-        of = hashlib.sha256(html.encode()).hexdigest()[:12]
+    def _embed(self, name: str, page: SitePage, site_url: str) -> Embed:
+        html = self._html(name, page, site_url)
+        of = hashlib.sha256(_UNSEEN.sub("", html).encode()).hexdigest()[:12]
         known = self._library.heights.get(name)
         if known and known.of == of and len(known.heights) == len(WIDTHS):
-            return Embed(name, page, of, known.heights, measured=True)
-        return Embed(name, page, of, estimate(html), measured=False)
+            return Embed(name, page, html, of, known.heights, measured=True)
+        return Embed(name, page, html, of, estimate(html), measured=False)
 
     def _html(self, name: str, page: SitePage, site_url: str) -> str:
         updated = page.updated or _newest(self._cards(page))
+        styles, script = self._styles(page.template), self._script(page.template)
         oembed = name if name == SEARCH else page.path.strip("/")
         html = self._templates.render(
             f"embeds/{page.template}.html",
@@ -117,12 +120,12 @@ class Embedder:
             oembed=f"{site_url}{oembed_path(oembed)}" if site_url else "",
             updated=updated,
             site_updated=self._newest,
-            styles=Markup(self._styles(page.template)),
+            styles=Markup(styles),
             early_script=Markup(self._early),
-            script=Markup(self._script(page.template)),
+            script=Markup(script),
             **page.values,
         )
-        return with_closed_policy(html)
+        return with_closed_policy(html, scripts=(self._early, script), styles=(styles,))
 
     def _cards(self, page: SitePage) -> Iterator[Card]:
         """Yield the cards whose words a page shows."""

@@ -42,8 +42,7 @@ def _measured(embeds: Mapping[str, Embed], build: SiteBuild) -> dict[str, Height
     browser = installed_browser()
     if not browser:
         raise MeasuringError("no Chromium or Chrome is installed")
-    # Without the site's address: it is not seen, and not part of what was measured.
-    pages = {name: build.embedder.html(embed, "") for name, embed in embeds.items()}
+    pages = {name: embed.html for name, embed in embeds.items()}
     found = measure(pages, WIDTHS, browser)
     return {
         name: Height.model_validate({"of": embeds[name].of, "heights": heights})

@@ -51,11 +51,7 @@ class SiteBuild:
         return self.templates.render_page(page, site_name=self.site_name, papers=papers, **late)
 
     @cached_property
-    def embedder(self) -> Embedder:
-        """What makes the pages for embedding."""
-        return Embedder(self.library, self.templates, self.site_name)
-
-    @cached_property
     def embeds(self) -> tuple[Embed, ...]:
         """The pages for embedding, with their heights."""
-        return self.embedder.embeds(self.pages)
+        embedder = Embedder(self.library, self.templates, self.site_name)
+        return embedder.embeds(self.pages, self.site_url)

@@ -177,7 +177,7 @@ def test_the_shipped_heights_are_those_of_the_shipped_pages(shipped):
 def test_estimates_are_seldom_too_small_and_never_far_off(shipped):
     shares: dict[bool, list[float]] = {True: [], False: []}
     for embed in shipped.embeds:
-        guesses = estimate(shipped.embedder.html(embed, ""))
+        guesses = estimate(embed.html)
         for guess, real in zip(guesses, embed.heights, strict=True):
             shares[embed.page.template == "worksheet"].append(guess / real)
     assert min(shares[False]) > 0.97

@@ -10,5 +10,4 @@ from generator.website.site_build import SiteBuild, SiteFile
 def files(build: SiteBuild) -> Iterator[SiteFile]:
     """Yield a page for each thing that can be embedded, at its old addresses too."""
     for embed in build.embeds:
-        html = build.embedder.html(embed, build.site_url)
-        yield SiteFile(f"{embed.path}index.html", html)
+        yield SiteFile(f"{embed.path}index.html", embed.html)
