@@ -101,11 +101,12 @@ class Embedder:
 
     def _embed(self, name: str, page: SitePage, site_url: str) -> Embed:
         html = self._html(name, page, site_url)
-        of = hashlib.sha256(_UNSEEN.sub("", html).encode()).hexdigest()[:12]
+        seen = _UNSEEN.sub("", html)
+        of = hashlib.sha256(seen.encode()).hexdigest()[:12]
         known = self._library.heights.get(name)
         if known and known.of == of and len(known.heights) == len(WIDTHS):
             return Embed(name, page, html, of, known.heights, measured=True)
-        return Embed(name, page, html, of, estimate(html), measured=False)
+        return Embed(name, page, html, of, estimate(seen), measured=False)
 
     def _html(self, name: str, page: SitePage, site_url: str) -> str:
         updated = page.updated or _newest(self._cards(page))

@@ -14,6 +14,7 @@ from mkdocs.structure.toc import get_toc
 from generator.website.addresses import oembed_path, picture_path, relative
 from generator.website.embeds import embed_name
 from generator.website.page import SitePage
+from generator.website.shell import FILLED
 
 
 class GeneratedPage(Page):
@@ -58,7 +59,7 @@ def _meta(site_page: SitePage) -> dict[str, Any]:
     return {
         "title": site_page.title,
         "description": site_page.description,
-        "generated": True,
+        "template": FILLED,
         "structured": site_page.structured,
         # What sites that embed this page by its address are told, where the site has one itself.
         "oembed": oembed_path(embed) if embed else None,

@@ -30,7 +30,6 @@ from generator.website.addresses import PACKS, moment_path
 from generator.website.assets import is_part, script, style_sheet
 from generator.website.generated_page import GeneratedPage, generated_file, set_update_date
 from generator.website.help import HELP_ADDRESS
-from generator.website.once import Once
 from generator.website.outputs import OUTPUTS
 from generator.website.page import SitePage
 from generator.website.pages import site_pages
@@ -39,6 +38,7 @@ from generator.website.papers.paper import PAPER_KINDS, PaperLink
 from generator.website.policy import with_policy
 from generator.website.public import public_library
 from generator.website.search import add_to_index
+from generator.website.shell import Shells
 from generator.website.site_build import SiteBuild, SiteFile
 from generator.website.templates import Templates
 
@@ -127,8 +127,8 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Let the theme's templates render once what many pages share."""
-        env.globals["once"] = Once()
+        """Let the theme's page around ours be made once for many."""
+        env.globals["fill"] = Shells(self._finished)
         return env
 
     def site_build(self, config: MkDocsConfig) -> SiteBuild:
@@ -152,8 +152,8 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         return page
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Give a page its policy of what it may load."""
-        return self._finished(output)
+        """Give a page its policy of what it may load; the frame of ours has it."""
+        return output if isinstance(page, GeneratedPage) else self._finished(output)
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig

@@ -1,0 +1,49 @@
+"""The theme's page around our pages: rendered once for all that are alike in it, then filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+# What `shell.html` leaves to be filled, in letters that no text has.
+_HEAD, _MAIN = "\ue000head\ue001", "\ue000main\ue001"
+# The template of pages that are filled; it only calls `fill`.
+FILLED = "filled.html"
+
+
+class Shells:
+    """Keeps the theme's page, with gaps for a page's own head and main part.
+
+    It may depend on the site, on how deep a page lies, and on which entries of the navigation the
+    page is or lies below. On nothing else, or pages would show what another page says.
+    """
+
+    def __init__(self, finish: Callable[[str], str]) -> None:
+        self._finish = finish
+        self._parts: dict[tuple[object, ...], tuple[str, str, str]] = {}
+
+    @pass_context
+    def __call__(self, context: Context) -> str:
+        """Return the whole of the context's page."""
+        page = context["page"]
+        key = (context["base_url"], *_places(context["nav"].items, page))
+        if key not in self._parts:
+            self._parts[key] = self._made(context)
+        before, between, after = self._parts[key]
+        head = context.environment.get_template("partials/head.html").render(context.get_all())
+        return f"{before}{head}{between}{page.content}{after}"
+
+    def _made(self, context: Context) -> tuple[str, str, str]:
+        values = {**context.get_all(), "head": _HEAD, "main": _MAIN}
+        whole = self._finish(context.environment.get_template("shell.html").render(values))
+        before, _, rest = whole.partition(_HEAD)
+        between, _, after = rest.partition(_MAIN)
+        return before, between, after
+
+
+def _places(entries: list[Any], page: Any) -> list[tuple[bool, bool]]:
+    """Return for each entry of the navigation whether the page is it, or lies below it."""
+    return [(entry.active, bool(entry.url) and page.url.startswith(entry.url)) for entry in entries]
