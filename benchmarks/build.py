@@ -16,6 +16,7 @@ import gzip
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -183,7 +184,10 @@ def _run(command: list[str], folder: Path) -> tuple[float, float]:
 def _build(folder: Path, repeat: int) -> tuple[float, float]:
     """Return the processor time of the quickest build in seconds, and the peak memory in MB."""
     command = ["mkdocs", "build", "--quiet", "--site-dir", "site"]
-    runs = [_run(command, folder) for _ in range(repeat)]
+    runs = []
+    for _ in range(repeat):
+        shutil.rmtree(folder / "site", ignore_errors=True)
+        runs.append(_run(command, folder))
     return min(seconds for seconds, _ in runs), max(megabytes for _, megabytes in runs)
 
 

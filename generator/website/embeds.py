@@ -30,7 +30,7 @@ SEARCH = "search"
 _MAX_PHRASES = 4
 # What depends on where the site is published, and is not seen on a screen.
 _UNSEEN = re.compile(
-    r'\s*(?:<link rel="(?:canonical|alternate)"[^>]*>|<p class="adv-embed__print">[^<]*</p>)'
+    r'<link rel="(?:canonical|alternate)"[^>]*>|<p class="adv-embed__print">[^<]*</p>'
 )
 
 
