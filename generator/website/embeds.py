@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,6 +18,7 @@ from generator.website import embed_parts
 from generator.website.addresses import HOME, embed_path, oembed_path
 from generator.website.heights import estimate
 from generator.website.page import SitePage
+from generator.website.papers.paper import PaperLink
 from generator.website.policy import with_closed_policy
 from generator.website.relations import by_agreement
 from generator.website.search import small_index
@@ -75,10 +76,17 @@ def embed_name(page: SitePage) -> str | None:
 class Embedder:
     """Makes the pages for embedding of one site."""
 
-    def __init__(self, library: Library, templates: Templates, site_name: str) -> None:
+    def __init__(
+        self,
+        library: Library,
+        templates: Templates,
+        site_name: str,
+        paper_links: Mapping[str, tuple[PaperLink, ...]],
+    ) -> None:
         self._library = library
         self._templates = templates
         self._site_name = site_name
+        self._paper_links = paper_links
         reviewed = [card.reviewed for card in library.cards if card.reviewed]
         self._newest = max(reviewed, default=None)
         # One look at the templates for each kind, however many pages are of it.
@@ -119,6 +127,8 @@ class Embedder:
             site_name=self._site_name,
             full_address=f"{site_url}{page.path}" if site_url else "",
             oembed=f"{site_url}{oembed_path(oembed)}" if site_url else "",
+            # Without their weight: the height of the page must not hang on it.
+            papers=self._paper_links.get(page.path, ()),
             updated=updated,
             site_updated=self._newest,
             styles=Markup(styles),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.website.papers.composing import paper_paths
 from generator.website.papers.paper import SIZES, PaperLink
-from generator.website.site_build import SiteFile
+from generator.website.site_build import SiteBuild, SiteFile
 
 
 def paper_links(files: Iterable[SiteFile]) -> Mapping[str, tuple[PaperLink, ...]]:
@@ -19,6 +20,11 @@ def paper_links(files: Iterable[SiteFile]) -> Mapping[str, tuple[PaperLink, ...]
                 link = PaperLink(path, size.title, show_weight(len(content)))
                 found[f"{folder}/"] = (*found.get(f"{folder}/", ()), link)
     return found
+
+
+def expected_links(build: SiteBuild) -> Mapping[str, tuple[PaperLink, ...]]:
+    """Return the PDFs that a build will have beside each page; nobody knows yet how heavy."""
+    return paper_links(SiteFile(path, "") for path in paper_paths(build))
 
 
 def show_weight(count: int) -> str:

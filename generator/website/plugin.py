@@ -30,11 +30,11 @@ from generator.website.addresses import PACKS, moment_path
 from generator.website.assets import is_part, script, style_sheet
 from generator.website.generated_page import GeneratedPage, generated_file, set_update_date
 from generator.website.help import HELP_ADDRESS
-from generator.website.outputs import OUTPUTS
+from generator.website.outputs import OUTPUTS, papers
 from generator.website.page import SitePage
 from generator.website.pages import site_pages
-from generator.website.paper_links import paper_links
-from generator.website.papers.paper import PAPER_KINDS, PaperLink
+from generator.website.paper_links import expected_links, paper_links
+from generator.website.papers.paper import PAPER_KINDS
 from generator.website.policy import with_policy
 from generator.website.public import public_library
 from generator.website.search import add_to_index
@@ -110,13 +110,11 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         config.extra_css.append(styles.path)
         config.extra_javascript.append(scripts.path)
         others = tuple(sorted(file.dest_uri for file in files))
-        # Pages are rendered after all files are known, and link to the PDFs that there are then.
-        links: dict[str, tuple[PaperLink, ...]] = {}
-        build = replace(self.site_build(config), others=others, paper_links=links)
+        build = replace(self.site_build(config), others=others)
+        printed = tuple(papers.files(build))
+        build = replace(build, paper_links=paper_links(printed))
         self._add_pages(files, config, build)
-        outputs = [output for found in OUTPUTS for output in found(build)]
-        links.update(paper_links(outputs))
-        for output in outputs:
+        for output in (*printed, *(output for found in OUTPUTS for output in found(build))):
             files.append(_file(output, config))
         estimated = sum(not embed.measured for embed in build.embeds)
         if estimated:
@@ -211,6 +209,7 @@ def configured_build(config_file: Path) -> tuple[SiteBuild, Path]:
     if not isinstance(plugin, TipdeckPlugin):
         raise PluginError(f"{config_file}: add `tipdeck` to `plugins`")
     build = plugin.site_build(plugin.on_config(config))
+    build = replace(build, paper_links=expected_links(build))
     return build, ContentPaths(Path(plugin.config.content)).heights
 
 

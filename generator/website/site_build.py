@@ -53,5 +53,5 @@ class SiteBuild:
     @cached_property
     def embeds(self) -> tuple[Embed, ...]:
         """The pages for embedding, with their heights."""
-        embedder = Embedder(self.library, self.templates, self.site_name)
+        embedder = Embedder(self.library, self.templates, self.site_name, self.paper_links)
         return embedder.embeds(self.pages, self.site_url)

@@ -20,6 +20,7 @@ from generator.website.kinds.embed import HOST_SCRIPT, integrity
 from generator.website.outputs import embeds as embed_files
 from generator.website.outputs import oembed as oembed_files
 from generator.website.pages import site_pages
+from generator.website.paper_links import expected_links
 from generator.website.plugin import configured_build
 from generator.website.public import public_library
 from generator.website.site_build import SiteBuild
@@ -256,3 +257,14 @@ def test_the_builder_says_so_where_the_sites_address_is_not_known(library):
         html = build.page_html(next(page for page in build.pages if page.path == path))
         check_html(html, in_page=True)
         assert "isn't set" in html
+
+
+def test_a_page_links_its_pdfs_and_a_site_without_pdfs_links_none(library):
+    build = replace(_build(library), paper_links={})
+    assert "PDF" not in _embed(build, "tips/ask").html
+    with_papers = replace(build, paper_links=expected_links(build))
+    html = _embed(with_papers, "tips/ask").html
+    assert 'href="../../../tips/ask/ask-a4.pdf"' in html
+    assert 'href="../../../tips/ask/ask-letter.pdf"' in html
+    # An old address links to where they are now.
+    assert 'href="../../../tips/ask/ask-a4.pdf"' in _embed(with_papers, "tips/get-feedback").html

@@ -1,4 +1,7 @@
-"""The table of files beside the pages. One is a module with `files(build)` and a line here."""
+"""The table of files beside the pages. One is a module with `files(build)` and a line here.
+
+PDFs are not in it: they come before all else, since pages and other files link to them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from generator.website.outputs import (
     feeds,
     headers,
     oembed,
-    papers,
     pictures,
     redirects,
 )
@@ -23,6 +25,5 @@ OUTPUTS: tuple[Callable[[SiteBuild], Iterator[SiteFile]], ...] = (
     headers.files,
     embeds.files,
     oembed.files,
-    papers.files,
     pictures.files,
 )

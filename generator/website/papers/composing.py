@@ -17,6 +17,15 @@ LANGUAGE = "en-GB"
 _THIS_COMPUTER = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})
 
 
+def paper_paths(build: SiteBuild) -> Iterator[str]:
+    """Yield the address of every paper of a site."""
+    pages = [item.path for item in all_items(build.library)]
+    pages += [pack_path(pack.id) for pack in build.library.packs]
+    for page in pages:
+        if page.partition("/")[0] in build.paper_kinds:
+            yield from (paper_path(page, size) for size in SIZES)
+
+
 def papers(build: SiteBuild) -> Iterator[Paper]:
     """Yield every paper of a site, in both sizes."""
     for item in all_items(build.library):
