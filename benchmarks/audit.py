@@ -10,6 +10,7 @@ import gzip
 import json
 import mimetypes
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,7 +22,18 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 TOOLS = ROOT / "build" / "audit"
 PACKAGES = ("vnu-jar@26.9.27", "lighthouse@12")
-PAGES = ("", "tips/ask-for-feedback/", "checklists/first-48-hours/", "worksheets/interview-review/")
+PAGES = (
+    "",
+    "tips/ask-for-feedback/",
+    "checklists/first-48-hours/",
+    "worksheets/interview-review/",
+    "packs/",
+)
+# A property that the checker does not know yet; and what it misses in a piece of a page, which is
+# meant to be put into another: those of the API are such.
+EXPECTED = re.compile(
+    r"CSS: “field-sizing”|/api/v1/cards/[^:]*:.*(?:doctype first|required instance of child)"
+)
 LEAST = 0.95
 MOST_KILOBYTES = 150
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -55,7 +67,7 @@ def check_html(site: Path) -> list[str]:
     jar = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     command = ["java", "-jar", str(jar), "--skip-non-html", "--errors-only", str(site)]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
-    return found.stderr.strip().splitlines()
+    return [line for line in found.stderr.splitlines() if line and not EXPECTED.search(line)]
 
 
 def measure(address: str, browser: str) -> tuple[dict[str, float], float]:
