@@ -25,7 +25,7 @@ from generator.website.search import small_index
 from generator.website.templates import Templates
 
 # The kinds of page that can be embedded, by their template.
-EMBEDDED = frozenset({"tip", "checklist", "worksheet", "topic"})
+EMBEDDED = frozenset({"tip", "checklist", "worksheet", "topic", "retired"})
 SEARCH = "search"
 # Searches to try: as many as fit beside each other or below, before the first results do.
 _MAX_PHRASES = 4
@@ -62,7 +62,9 @@ class Embed:
 
     @property
     def is_current(self) -> bool:
-        """Whether this is no old address of a page that has moved."""
+        """Whether this is no old address, of a page that has moved or a card that is no more."""
+        if self.page.template == "retired":
+            return False
         return self.name == SEARCH or f"{self.name}/" == self.page.path
 
 

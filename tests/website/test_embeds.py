@@ -115,6 +115,17 @@ def test_drafts_and_retired_cards_are_not_embedded(files):
     assert not [path for path in files if "draft" in path or "/old" in path]
 
 
+def test_a_frame_with_a_card_that_is_no_more_says_so_and_nobody_is_offered_it(library):
+    seen = library.cards[0].model_copy(update={"status": "retired"})
+    cards = (seen, *library.cards[1:])
+    build = _build(replace(library, cards=cards, checklists=(), worksheets=()))
+    for name in ("tips/ask", "tips/get-feedback"):
+        embed = _embed(build, name)
+        assert "We no longer give this tip" in embed.html
+        assert "Pick somebody" not in embed.html
+        assert not embed.is_current
+
+
 def test_oembed_says_what_wordpress_takes(files):
     said = json.loads(files["oembed/tips/ask.json"])
     assert (said["version"], said["type"]) == ("1.0", "rich")

@@ -69,7 +69,22 @@ def test_drafts_are_hidden_unless_wanted_and_then_marked(library, pages, render)
     assert "Draft: nobody has reviewed this" in render(shown["topics/learn/"])
 
 
-def test_retired_cards_have_no_page_even_with_drafts(library):
+def test_a_card_that_readers_saw_once_says_that_it_is_no_more(library, render):
+    seen = library.cards[0].model_copy(update={"status": "retired"})
+    cards = (seen, *library.cards[1:])
+    without = replace(library, cards=cards, checklists=(), worksheets=())
+    shown = {page.path: page for page in site_pages(public_library(without))}
+    for path in ("tips/ask/", "tips/get-feedback/"):
+        html = render(shown[path])
+        check_html(html, in_page=True)
+        assert "We no longer give this tip" in html
+        assert 'href="../../topics/learn/"' in html
+        assert "It helps." not in html
+        assert shown[path].search is None
+    assert "tips/ask/" not in render(shown["tips/"])
+
+
+def test_retired_cards_that_nobody_saw_have_no_page_even_with_drafts(library):
     assert "tips/old/" not in {
         page.path for page in site_pages(public_library(library, drafts=True))
     }

@@ -1,4 +1,4 @@
-"""Pages at old addresses, which lead on to where a card is now."""
+"""Pages at old addresses: they lead on to where a card is now, or say that it is no more."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.website.page import SitePage
 
 
 def pages(library: Library) -> Iterator[SitePage]:
-    """Yield a page for each id that a card had before."""
+    """Yield a page for each id that a card had before, and for each card that is retired."""
     for card in library.cards:
         for old in card.formerly:
             yield SitePage(
@@ -21,4 +21,13 @@ def pages(library: Library) -> Iterator[SitePage]:
                 template="moved",
                 values={"card": card},
                 moved_to=tip_path(card.id),
+            )
+    for card in library.retired:
+        for id_ in (card.id, *card.formerly):
+            yield SitePage(
+                path=tip_path(id_),
+                title=card.title,
+                description="We no longer give this tip.",
+                template="retired",
+                values={"topics": [library.topics_by_id[topic] for topic in card.topics]},
             )
