@@ -155,15 +155,22 @@ def add(files: tuple[Path, ...], folder: Path, *, dry_run: bool, **given: str | 
 
     Example: tipdeck add page.html --publisher "A careers service" --rights cited
     """
-    from generator.cards.adding import bring_in, look_at_all  # noqa: PLC0415
+    from generator.cards.adding import files_of, look_at_all  # noqa: PLC0415
     from generator.cards.asking import ask_about, somebody_is_there  # noqa: PLC0415
+    from generator.files.writing import write_atomically  # noqa: PLC0415
 
     said = {key: value for key, value in given.items() if value}
-    for arrival in look_at_all(files, folder):
+    arrivals = look_at_all(files, folder)
+    wanted: dict[Path, bytes] = {}
+    for arrival in arrivals:
         asks = somebody_is_there() and not arrival.says_itself and not dry_run
-        known = ask_about(arrival, said) if asks else said
-        for path in bring_in(arrival, known, dry_run=dry_run):
-            click.echo(f"{'would write' if dry_run else 'wrote'} {path}")
+        wanted |= files_of(arrival, ask_about(arrival, said) if asks else said)
+    # Everything has been checked by now.
+    for path, content in wanted.items():
+        if not dry_run:
+            write_atomically(path, content)
+        click.echo(f"{'would write' if dry_run else 'wrote'} {path}")
+    for arrival in arrivals:
         for note in arrival.notes:
             click.echo(f"note: {arrival.source}: {note}", err=True)
     if not dry_run:

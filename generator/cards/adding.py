@@ -14,7 +14,6 @@ from generator.articles.metadata import META_SUFFIX, Metadata, split_front_matte
 from generator.articles.readers import READERS, read_article
 from generator.errors import ContentError, Problem, SourceError, show_path
 from generator.files.models import validate
-from generator.files.writing import write_atomically
 from generator.files.yaml import is_there, parse_yaml
 from generator.text import slug
 
@@ -77,30 +76,26 @@ def _look_at(source: Path, folder: Path, taken: Mapping[str, Path]) -> Arrival:
     )
 
 
-def bring_in(
-    arrival: Arrival, given: Mapping[str, str], *, dry_run: bool = False
-) -> tuple[Path, ...]:
-    """Copy an article byte for byte; return the files that are written, or would be.
+def files_of(arrival: Arrival, given: Mapping[str, str]) -> dict[Path, bytes]:
+    """Return the files to write for an article, in their order: its copy is byte for byte the same.
 
-    What is given about it goes into a file beside it, and is checked first.
+    What is given about it goes into a file beside it, and is checked.
 
     Raises:
-        ContentError: where what is given is wrong, or the article says such things itself.
+        ContentError: where what is given is wrong, or the article holds its metadata itself.
     """
     beside = arrival.target.with_name(arrival.target.stem + META_SUFFIX)
     files = {arrival.target: arrival.source.read_bytes()}
     own = arrival.source.with_name(arrival.source.stem + META_SUFFIX)
     if given and arrival.says_itself:
-        message = f"says {', '.join(given)} itself; change it there, and leave the options out"
+        message = f"holds its metadata itself; put {', '.join(given)} there, and leave it out here"
         raise ContentError([Problem(show_path(arrival.source), 1, "", message)])
     if given:
         files[beside] = _as_yaml(given, beside).encode("utf-8")
     elif is_there(own):
         files[beside] = own.read_bytes()
     # The metadata first: an article that is there without it would count as somebody else's.
-    for path in [] if dry_run else reversed(files):
-        write_atomically(path, files[path])
-    return tuple(files)
+    return dict(reversed(files.items()))
 
 
 def _as_yaml(given: Mapping[str, str], path: Path) -> str:

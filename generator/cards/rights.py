@@ -79,6 +79,7 @@ def _published(shelf: Shelf) -> Iterator[Published]:
             yield from _card_texts(loaded)
     documents = [each.document for each in shelf.checklists]
     documents += [each.document for each in shelf.worksheets]
+    documents += [each.document for each in shelf.packs]
     files = (shelf.vocabulary, shelf.help, shelf.home, shelf.plan, shelf.changes)
     documents += [loaded.document for loaded in files if loaded]
     for document in documents:

@@ -55,10 +55,14 @@ class Cache:
 
     def clear(self, most: int) -> None:
         """Remove what was used longest ago, down to as many as may be kept."""
-        found = self.folder.glob(f"*{self.suffix}")
-        kept = sorted(found, key=lambda path: (path.stat().st_mtime, path.name))
-        for path in kept[: max(0, len(kept) - most)]:
-            path.unlink(missing_ok=True)
+        try:
+            found = self.folder.glob(f"*{self.suffix}")
+            kept = sorted(found, key=lambda path: (path.stat().st_mtime, path.name))
+            for path in kept[: max(0, len(kept) - most)]:
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            # Another build may be at it, or nothing may be written there: no reason to stop.
+            log.info("%s: not cleared (%s)", self.folder, error.strerror)
 
     def _path(self, source: str) -> Path:
         digest = hashlib.sha256(f"{self.base}\n{source}".encode())

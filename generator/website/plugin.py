@@ -35,6 +35,7 @@ from generator.website.page import SitePage
 from generator.website.pages import site_pages
 from generator.website.paper_links import expected_links, paper_links
 from generator.website.papers.paper import PAPER_KINDS
+from generator.website.papers.press import can_print
 from generator.website.policy import with_policy
 from generator.website.public import public_library
 from generator.website.search import add_to_index
@@ -73,6 +74,8 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         self._library = Library()
         self._pages: tuple[SitePage, ...] = ()
         self._is_served = False
+        # The addresses of pages that somebody has written a page of their own for.
+        self._replaced: set[str] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether somebody only looks: MkDocs adds a script of its own to pages then."""
@@ -103,7 +106,9 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         """Add the pages, the joined style sheet and script, and the files beside the pages."""
         overrides = Path(str(config.theme.custom_dir))
         for file in [file for file in files if is_part(file.src_uri)]:
-            files.remove(file)
+            # A folder of that name may also hold pages that somebody wrote.
+            if file.src_dir != config.docs_dir:
+                files.remove(file)
         styles, scripts = style_sheet(overrides), script(overrides)
         for asset in (styles, scripts):
             files.append(_file(asset, config))
@@ -115,7 +120,11 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         build = replace(build, paper_links=paper_links(printed))
         self._add_pages(files, config, build)
         for output in (*printed, *(output for found in OUTPUTS for output in found(build))):
-            files.append(_file(output, config))
+            # As with pages: what somebody wrote at the same address is what they want.
+            if output.path in others:
+                _log.info("%s is yours, so ours is left out", output.path)
+            else:
+                files.append(_file(output, config))
         estimated = sum(not embed.measured for embed in build.embeds)
         if estimated:
             _log.info(
@@ -137,7 +146,8 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
             self._pages,
             templates,
             config.site_name,
-            config.site_url or "",
+            # What `mkdocs serve` makes up leads nowhere from paper, or from another site.
+            "" if self._is_served else config.site_url or "",
             cache=Path(config.config_file_path or "").parent / CACHE,
             has_pictures=self.config.pictures,
             paper_kinds=tuple(self.config.papers),
@@ -170,7 +180,8 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         """Finish the search index, and the site map without the time of day."""
         index = Path(config.site_dir, "search", "search_index.json")
         if index.exists():
-            found = add_to_index(index.read_text("utf-8"), self._pages, self._library.wording)
+            pages = [page for page in self._pages if page.path not in self._replaced]
+            found = add_to_index(index.read_text("utf-8"), pages, self._library.wording)
             index.write_text(found, "utf-8")
             # Where the site is opened from a folder, the theme's script looks for this instead.
             index.with_suffix(".js").write_text(f"var __index = {found};\n", "utf-8")
@@ -189,11 +200,14 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
     def _add_pages(self, files: Files, config: MkDocsConfig, build: SiteBuild) -> None:
         nav_titles = _nav_titles(config.nav)
         written = {file.dest_uri for file in files}
+        # While a site is served, this plugin stays from build to build.
+        self._replaced = set()
         newest = max((page.updated for page in self._pages if page.updated), default=_NO_DATE)
         for site_page in self._pages:
             file = generated_file(config, site_page)
             # A hand-written page at the same address is what its writer wants.
             if file.dest_uri in written:
+                self._replaced.add(site_page.path)
                 continue
             nav_title = nav_titles.get(file.src_uri)
             page = GeneratedPage(site_page, file, config, nav_title=nav_title)
@@ -209,7 +223,8 @@ def configured_build(config_file: Path) -> tuple[SiteBuild, Path]:
     if not isinstance(plugin, TipdeckPlugin):
         raise PluginError(f"{config_file}: add `tipdeck` to `plugins`")
     build = plugin.site_build(plugin.on_config(config))
-    build = replace(build, paper_links=expected_links(build))
+    if can_print():
+        build = replace(build, paper_links=expected_links(build))
     return build, ContentPaths(Path(plugin.config.content)).heights
 
 

@@ -46,4 +46,6 @@ class Shells:
 
 def _places(entries: list[Any], page: Any) -> list[tuple[bool, bool]]:
     """Return for each entry of the navigation whether the page is it, or lies below it."""
-    return [(entry.active, bool(entry.url) and page.url.startswith(entry.url)) for entry in entries]
+    # A section of the navigation has no address.
+    urls = [(entry, getattr(entry, "url", None)) for entry in entries]
+    return [(entry.active, bool(url) and page.url.startswith(url)) for entry, url in urls]

@@ -47,5 +47,9 @@ if (isSandboxed) {
     }
     say(`If nothing opens, this is the address: ${link.href}`);
   });
-  window.print = () => say("Printing doesn't work inside this page. Open the full page to print.");
+  window.print = () => {
+    say("Printing doesn't work inside this page. Open the full page to print.");
+    // What was made ready for the printer is undone.
+    window.dispatchEvent(new Event("afterprint"));
+  };
 }

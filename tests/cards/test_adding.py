@@ -39,7 +39,10 @@ def test_an_article_that_says_it_itself_is_only_copied(tree):
     assert _add("in/a.md").exit_code == 0
     assert _files() == ["a.md"]
     result = _add("in/a.md", "--to", "elsewhere", "--title", "Mine")
-    assert (result.exit_code, "says title itself" in result.output) == (1, True)
+    assert (result.exit_code, "holds its metadata itself; put title there" in result.output) == (
+        1,
+        True,
+    )
 
 
 def test_what_lies_beside_a_page_comes_with_it(tree):
@@ -80,6 +83,13 @@ def test_every_file_that_cannot_be_used_is_named_and_none_is_written(tree):
     lines = result.output.splitlines()
     assert [line.partition(":")[0] for line in lines] == sorted(names[1:])
     assert "in/a.txt has this name already" in result.output
+    assert _files() == []
+
+
+def test_nothing_is_written_where_one_of_several_is_refused(tree):
+    tree({"in/a.txt": "Ask a friend.", "in/b.md": WITH_FRONT})
+    result = _add("in/a.txt", "in/b.md", "--publisher", "P")
+    assert (result.exit_code, "in/b.md:1: holds its metadata itself" in result.output) == (1, True)
     assert _files() == []
 
 

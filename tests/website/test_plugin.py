@@ -71,6 +71,35 @@ def test_a_page_written_by_hand_takes_the_place_of_ours(site):
     assert "My own home" in (_build(site) / "index.html").read_text("utf-8")
 
 
+def test_a_navigation_with_sections_is_built(site):
+    config = site / "mkdocs.yml"
+    nested = "nav: [{Start: index.md}, {Tips: [{All: tips/index.md}]}, {About: about.md}]"
+    text = config.read_text("utf-8")
+    plain = next(line for line in text.splitlines() if line.startswith("nav:"))
+    config.write_text(text.replace(plain, nested), "utf-8")
+    assert (_build(site) / "tips/ask/index.html").is_file()
+
+
+def test_what_somebody_wrote_stays_whatever_its_folder_is_called(site):
+    for name in ("scripts", "paper", "embeds"):
+        page = site / "content/pages" / name / "phone.md"
+        page.parent.mkdir()
+        page.write_text("# Ring them\n", "utf-8")
+    (site / "content/pages/_headers").write_text("/*\n  X-Own: yes\n", "utf-8")
+    out = _build(site)
+    for name in ("scripts", "paper", "embeds"):
+        assert "Ring them" in (out / name / "phone/index.html").read_text("utf-8")
+    assert (out / "_headers").read_text("utf-8") == "/*\n  X-Own: yes\n"
+    assert not (out / "paper/styles.css").exists()
+
+
+def test_search_finds_a_page_that_was_written_by_hand_and_not_ours_in_its_place(site):
+    (site / "content/pages/tips").mkdir()
+    (site / "content/pages/tips/ask.md").write_text("# Mine\n", "utf-8")
+    docs = json.loads((_build(site) / "search/search_index.json").read_text("utf-8"))["docs"]
+    assert [doc["title"] for doc in docs if doc["location"].startswith("tips/ask/")] == ["Mine"]
+
+
 def test_an_old_address_sends_people_on(site):
     html = (_build(site) / "tips/get-feedback/index.html").read_text("utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../ask/">' in html

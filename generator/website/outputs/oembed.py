@@ -13,7 +13,7 @@ from generator.website.site_build import SiteBuild, SiteFile
 
 # The text column of most sites is wider; a frame that has room to spare shows no scroll bar.
 _WIDTH = 480
-# Card by card, since a page may change on any day.
+# A day, since a page may change on any.
 _CACHE_SECONDS = 86_400
 
 

@@ -35,9 +35,9 @@ MOST_WORKERS = 4
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "segno")
 CODE = Path(__file__).with_name("rendering.py")
 HOW_TO_INSTALL = (
-    "PDFs are left out and no page links to them: WeasyPrint needs Pango. Install it (Debian and "
-    "Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew "
-    "install pango; Fedora: dnf install pango) and build again"
+    "PDFs that are new or have changed are left out, with the links to them: WeasyPrint needs "
+    "Pango. Install it (Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
+    "libharfbuzz-subset0; macOS: brew install pango; Fedora: dnf install pango) and build again"
 )
 
 
@@ -57,6 +57,15 @@ def load_render() -> Render:
     except OSError as error:
         raise CannotPrintError(HOW_TO_INSTALL) from error
     return render
+
+
+def can_print() -> bool:
+    """Tell whether this computer can lay papers out."""
+    try:
+        load_render()
+    except CannotPrintError:
+        return False
+    return True
 
 
 def press(

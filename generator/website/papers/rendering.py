@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -37,16 +37,15 @@ def render(html: str, folder: Path) -> bytes:
 
 
 def _laid_out(html: str, folder: Path) -> Document:
-    styles, fonts = _styles(folder)
+    styles, fonts = _styles(folder, (folder / "styles.css").read_text("utf-8"))
     parsed = HTML(string=html, base_url=_BASE, url_fetcher=_Parts(folder))
     return parsed.render(stylesheets=[styles], font_config=fonts, **_OPTIONS)
 
 
-@cache
-def _styles(folder: Path) -> tuple[CSS, FontConfiguration]:
-    """Return what all papers share; to read it takes as long as to lay out a card."""
+@lru_cache(maxsize=1)
+def _styles(folder: Path, text: str) -> tuple[CSS, FontConfiguration]:
+    """Return what all papers share; to parse it takes as long as to lay out a card."""
     fonts = FontConfiguration()
-    text = (folder / "styles.css").read_text("utf-8")
     styles = CSS(string=text, base_url=_BASE, url_fetcher=_Parts(folder), font_config=fonts)
     return styles, fonts
 

@@ -31,7 +31,9 @@ for (const form of document.querySelectorAll("[data-adv-embed-builder]")) {
     const asked = new URLSearchParams();
     if (chosen("theme") !== "auto") asked.set("theme", chosen("theme"));
     if (askedAccent()) asked.set("accent", askedAccent());
-    return asked.size ? `?${asked}` : "";
+    // Older browsers do not say how many there are.
+    const text = String(asked);
+    return text ? `?${text}` : "";
   };
 
   const widths = form.dataset.advWidths.split(" ").map(Number);

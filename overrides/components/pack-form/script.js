@@ -14,6 +14,8 @@ for (const form of document.querySelectorAll("[data-adv-pack-form]")) {
     for (const each of found.querySelectorAll("script, noscript, [data-adv-take], [data-adv-tick-tools]")) each.remove();
     // Another page may have the same ids, and nothing on paper leads to them.
     for (const each of found.querySelectorAll("[id]")) each.removeAttribute("id");
+    // Its links are meant from where it lies.
+    for (const link of found.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), answer.url).href;
     found.classList.add("adv-pack__part");
     return document.importNode(found, true);
   };
