@@ -32,6 +32,7 @@ class Checklist(Strict):
     title: Line
     summary: Text
     moment: Id | None = None
+    asked_as: tuple[Line, ...] = ()
     sections: Annotated[tuple[ChecklistSection, ...], Field(min_length=1)]
 
 
@@ -51,5 +52,6 @@ class Worksheet(Strict):
     minutes: Annotated[int, Field(ge=1, le=240)]
     instructions: Text
     moment: Id | None = None
+    asked_as: tuple[Line, ...] = ()
     cards: tuple[Id, ...] = ()
     sections: Annotated[tuple[SheetSection, ...], Field(min_length=1)]

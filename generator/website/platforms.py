@@ -43,7 +43,7 @@ PLATFORMS = (
             "Paste the code where the page should be, switch back to look at it, and save.",
         ),
         "In a web browser, Canvas can fit the height by itself. The Canvas apps show the height "
-        "that stands in the code.",
+        "that stands in the code, so choose the narrow size if many of your readers use phones.",
     ),
     Platform(
         "moodle",
@@ -54,7 +54,8 @@ PLATFORMS = (
             "In the editor, open the HTML view (the </> button or Source code).",
             "Paste the code, close the view, and save.",
         ),
-        "Moodle keeps frames only from people it trusts, such as teachers. If the frame is gone "
+        "Choose the narrow size if many of your readers use phones. Moodle keeps frames only from "
+        "people it trusts, such as teachers. If the frame is gone "
         "after saving, ask your Moodle administrator.",
     ),
     Platform(
@@ -67,7 +68,8 @@ PLATFORMS = (
             "Edit the page, add a web part, and choose Embed.",
             "Paste the code into the box, and publish the page.",
         ),
-        "SharePoint gives the frame the width of its column. Choose the size that is nearest.",
+        "SharePoint gives the frame the width of its column. Choose the size that is nearest, or "
+        "the narrow one if many of your readers use phones.",
     ),
     Platform(
         "drupal",

@@ -16,6 +16,10 @@ const MAX_RESULTS = 10;
 const TELLING = 0.5;
 // From here on, somebody asks for urgent help in so many words.
 const PLEA = 0.7;
+// From here on, somebody asks for a page by its name, or in a phrase that editors wrote.
+const NAMED = 0.8;
+// What a page is, where its title does not say.
+const KINDS = { checklists: "Checklist", worksheets: "Worksheet", packs: "Pack", topics: "Topic", moments: "Moment" };
 // Tips, and where to get help, come before lists of tips and sheets.
 const FIRST = /^(?:tips\/.|\.\/#)/;
 const TEASER_LENGTH = 170;
@@ -65,12 +69,15 @@ const isMisspelt = (one, other) => {
   );
 };
 
+// What words end in that are looked up without it: a slip in such a word leaves the end unknown.
+const ENDINGS = ["", "ed", "ing", "ly", "es", "s"];
+
 const nearness = (asked, word, isLast) => {
   if (asked === word) return NEAR.exact;
   const shared = sharedStart(asked, word);
   if (shared >= 5 && shared >= 0.65 * Math.max(asked.length, word.length)) return NEAR.sameStart;
   if (isLast && asked.length >= 2 && shared === asked.length) return NEAR.typing;
-  return isMisspelt(asked, word) ? NEAR.misspelt : 0;
+  return ENDINGS.some((end) => isMisspelt(asked, word + end)) ? NEAR.misspelt : 0;
 };
 
 const weigh = (word) => places.get(word)?.weight ?? Math.log(1 + entries.length) ** 1.5;
@@ -122,10 +129,12 @@ const scores = (asked) => {
   for (const [field, row] of fields) add(field.entry, field.counts * answered(row));
   for (const [entry, row] of said) add(entry, WEIGHTS.also * answered(row));
   const best = new Map();
+  const named = new Set();
   for (const [phrase, row] of recalled) {
     const asPart = sum([...precise.get(phrase)].map(([word, near]) => weigh(word) * near)) / phrase.weight;
     const worth = phrase.counts * likeness(answered(row), asPart);
     const share = worth / phrase.counts;
+    if (phrase.isOwn && share >= NAMED) for (const entry of phrase.entries) named.add(entry);
     for (const entry of phrase.entries) {
       if (worth > (best.get(entry)?.worth || 0)) best.set(entry, { worth, share, shown: share >= TELLING && phrase.shown });
     }
@@ -133,6 +142,7 @@ const scores = (asked) => {
   for (const [entry, { worth }] of best) add(entry, worth);
   return [...points].map(([entry, score]) => ({
     entry: entries[entry],
+    isFirst: entries[entry].isFirst || named.has(entry),
     score,
     why: best.get(entry)?.shown,
     isPlea: entries[entry].urgent && best.get(entry)?.share >= PLEA,
@@ -150,8 +160,8 @@ const setUp = (docs, sayings) => {
   const phrases = [];
   const place = (word) =>
     places.get(word) || places.set(word, { fields: [], sayings: [], phrases: [], entries: new Set() }).get(word);
-  const add = (entries, part, counts, shown) => {
-    const phrase = { entries, counts, shown, words: part.words };
+  const add = (entries, part, counts, { isOwn = false, shown } = {}) => {
+    const phrase = { entries, counts, shown, isOwn, words: part.words };
     phrases.push(phrase);
     for (const word of phrase.words) place(word).phrases.push(phrase);
   };
@@ -167,12 +177,13 @@ const setUp = (docs, sayings) => {
       }
     }
     // Only what editors wrote is shown; the rest is there to be found by.
-    add([entry], title, WEIGHTS.phrase);
-    for (const part of tags) add([entry], part, WEIGHTS.phrase, part.text);
+    add([entry], title, WEIGHTS.phrase, { isOwn: true });
+    for (const part of tags) add([entry], part, WEIGHTS.phrase, { isOwn: true, shown: part.text });
     for (const at of doc.sayings || []) sharers[at].push(entry);
     return {
       location: doc.location,
       isFirst: FIRST.test(doc.location),
+      kind: KINDS[(/^([a-z]+)\/./.exec(doc.location) || [])[1]],
       urgent: Boolean(doc.urgent),
       heading: title.text,
       teaser: plain(doc.teaser || doc.text).trim().replace(/\s+/g, " "),
@@ -221,7 +232,7 @@ const find = (query) => {
     .filter((one) => one.isPlea || one.score >= least)
     .sort(
       (one, other) =>
-        other.entry.isFirst - one.entry.isFirst ||
+        other.isFirst - one.isFirst ||
         other.isPlea - one.isPlea ||
         other.score - one.score ||
         (one.entry.location < other.entry.location ? -1 : 1),
@@ -230,7 +241,7 @@ const find = (query) => {
     {
       location: entry.location,
       title: mark(entry.heading, asked),
-      text: `${why ? `People ask “${mark(why, asked)}”. ` : ""}${mark(shorten(entry.teaser), asked)}`,
+      text: `${entry.kind ? `${entry.kind}. ` : ""}${why ? `People ask “${mark(why, asked)}”. ` : ""}${mark(shorten(entry.teaser), asked)}`,
       score,
       terms: {},
     },

@@ -9,8 +9,16 @@ const openSearch = (words) => {
 };
 for (const button of document.querySelectorAll("[data-adv-open-search]")) {
   button.hidden = false;
-  button.addEventListener("click", () => openSearch());
+  button.addEventListener("click", () => {
+    const toggle = document.querySelector("[data-md-toggle=search]");
+    openSearch();
+    // Who closes it by a key goes on from where they were.
+    toggle.addEventListener("change", () => { if (!toggle.checked) button.focus(); }, { once: true });
+  });
 }
+// The theme listens to keys alone; words may be pasted or spoken as well.
+document.querySelector("[data-md-component=search-query]")?.addEventListener("input", ({ target }) =>
+  target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
 // On a phone the theme holds the page still while the search is open, and lets go a moment after it
 // is closed; what was chosen on this very page can only be shown then.
 document.addEventListener("click", ({ target }) => {

@@ -67,6 +67,30 @@ def test_a_ready_made_pack_can_be_changed(page):
     expect(page.locator("[data-adv-pack-contents] li")).to_have_count(6)
 
 
+def test_the_order_of_an_address_is_kept(page):
+    page.goto("packs/#worksheet.interview-review&tip.ask-for-feedback")
+    expect(page.locator("[data-adv-pack-contents] li")).to_have_text(
+        ["Interview review (worksheet)", "Ask for feedback (tip)"]
+    )
+    assert page.url.endswith("#worksheet.interview-review&tip.ask-for-feedback")
+
+
+def test_another_address_in_the_same_tab_makes_another_pack(page):
+    page.goto("packs/#tip.ask-for-feedback")
+    expect(page.locator("[data-adv-pack-contents] li")).to_have_count(1)
+    page.evaluate("location.hash = 'worksheet.strengths'")
+    expect(page.locator("[data-adv-pack-contents] li")).to_have_text(
+        ["Strengths and achievements (worksheet)"]
+    )
+
+
+def test_links_of_a_part_lead_to_where_they_led_on_its_own_page(page):
+    page.goto("packs/#checklist.first-48-hours")
+    link = page.locator("[data-adv-pack-parts] a[href*='give-yourself-time']").first
+    link.wait_for(state="attached")
+    assert "/below/tips/give-yourself-time/" in link.evaluate("each => each.href")
+
+
 def test_nothing_picked_asks_for_something(page):
     _pick(page)
     expect(page.get_by_text("Pick at least one thing")).to_be_visible()

@@ -88,3 +88,41 @@ def test_an_empty_result_offers_the_moments(page):
 def test_where_something_is_found_the_moments_step_back(page):
     _search(page, "feedback")
     expect(page.locator(".adv-search__moments")).not_to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("my plan", "plan/"),
+        ("worksheets", "worksheets/"),
+        ("checklist", "checklists/"),
+        ("star method", "worksheets/star-stories/"),
+        ("first 48 hours", "checklists/first-48-hours/"),
+    ],
+)
+def test_what_is_asked_for_by_its_name_comes_first(page, words, first):
+    (found,) = _ask(page, [words])
+    assert found[0] == first
+
+
+def test_a_slip_in_the_end_of_a_word_is_forgiven(page):
+    right, slip = _ask(page, ["rejected again", "rejecetd again"])
+    assert slip[:3] == right[:3]
+
+
+def test_words_that_come_without_a_key_are_looked_up_too(page):
+    page.goto("tips/")
+    page.locator("[data-adv-open-search]").click()
+    page.locator("[data-md-component=search-query]").fill("feedback")
+    expect(page.locator(RESULTS).first).to_contain_text("Ask for feedback")
+    results = page.locator(".md-search-result__list")
+    expect(results).to_contain_text("Worksheet. Decide whom to ask")
+
+
+def test_who_closes_the_search_by_a_key_is_back_at_its_button(page):
+    page.goto("tips/")
+    page.locator("[data-adv-open-search]").press("Enter")
+    page.keyboard.type("feedback")
+    page.locator(RESULTS).first.wait_for()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-adv-open-search]")).to_be_focused()

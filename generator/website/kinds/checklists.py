@@ -20,6 +20,7 @@ def pages(library: Library) -> Iterator[SitePage]:
         title="Checklists",
         description="Small steps to tick off, on screen or on paper.",
         template="checklists",
+        search=SearchEntry(text="Small steps to tick off, on screen or on paper."),
         values={"checklists": library.checklists_by_moment},
     )
     for checklist in library.checklists:
@@ -52,7 +53,7 @@ def _page(library: Library, checklist: Checklist) -> SitePage:
             "moment": moment,
             "regions": library.help.regions if care else (),
         },
-        search=SearchEntry(text=" ".join(words)),
+        search=SearchEntry(text=" ".join(words), asked_as=checklist.asked_as),
         picture_line=f"A checklist with {counted(len(steps), 'step')}",
         structured=how_to(
             checklist.title,

@@ -19,6 +19,7 @@ def pages(library: Library) -> Iterator[SitePage]:
         title="Worksheets",
         description="Sheets to fill in on screen, or to print on a page or two and write on.",
         template="worksheets",
+        search=SearchEntry(text="Sheets to fill in or to print, as PDF.", asked_as=("pdf",)),
         values={"groups": _groups(library)},
     )
     for worksheet in library.worksheets:
@@ -51,6 +52,6 @@ def _page(library: Library, worksheet: Worksheet) -> SitePage:
             "cards": teasers(library, cards),
             "regions": library.help.regions if any(card.care for card in cards) else (),
         },
-        search=SearchEntry(text=" ".join(words)),
+        search=SearchEntry(text=" ".join(words), asked_as=worksheet.asked_as),
         picture_line=f"A worksheet for {counted(worksheet.minutes, 'minute')}",
     )

@@ -5,6 +5,7 @@ for (const form of document.querySelectorAll("[data-adv-pack-form]")) {
   const name = form.querySelector("[data-adv-pack-name]");
   const boxes = [...form.querySelectorAll("[data-adv-page]")];
   const say = (words) => { form.querySelector("[data-adv-said]").textContent = words; };
+  const order = location.hash.slice(1).split("&");
   const titleOf = (box) => box.labels[0].textContent.trim();
 
   const fetchPart = async (box) => {
@@ -39,7 +40,9 @@ for (const form of document.querySelectorAll("[data-adv-pack-form]")) {
   };
 
   const make = async () => {
-    const picked = boxes.filter((box) => box.checked);
+    // In the order of the address, where that says one; then as they stand here.
+    const place = (box) => (order.includes(box.value) ? order.indexOf(box.value) : order.length);
+    const picked = boxes.filter((box) => box.checked).sort((one, other) => place(one) - place(other));
     clear();
     remember(picked);
     if (!picked.length) {
@@ -72,8 +75,9 @@ for (const form of document.querySelectorAll("[data-adv-pack-form]")) {
     remember([]);
   });
   // What was picked is in the address, after the #, which no server is told.
-  const said = location.hash.slice(1).split("&");
-  for (const box of boxes) box.checked = said.includes(box.value);
+  for (const box of boxes) box.checked = order.includes(box.value);
+  // Another pack's address was put into this tab; the places of this page have no full stop.
+  window.addEventListener("hashchange", () => { if (location.hash.includes(".")) location.reload(); });
   form.hidden = false;
   if (boxes.some((box) => box.checked)) make();
 }

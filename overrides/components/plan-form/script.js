@@ -51,6 +51,8 @@ for (const form of document.querySelectorAll("[data-adv-plan-form]")) {
     const answer = answers.find((each) => `${each.name}.${each.value}` === said);
     if (answer) answer.checked = true;
   }
+  // Another plan's address was put into this tab; the places of this page have no full stop.
+  window.addEventListener("hashchange", () => { if (location.hash.includes(".")) location.reload(); });
   form.hidden = false;
   show(pick());
 }

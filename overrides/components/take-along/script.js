@@ -7,18 +7,19 @@ for (const tools of document.querySelectorAll("[data-adv-take]")) {
   // The page's own folder is its id.
   const id = location.pathname.replace(/\/(index\.html)?$/, "").split("/").pop() || "list";
   const address = /^https?:$/.test(location.protocol) ? location.href.split(/[?#]/)[0] : "";
-  const shown = (each) => !each.closest("[hidden]");
+  // Where to get help stands on the page, folded by region; a heading alone would help nobody.
+  const shown = (each) => !each.closest("[hidden], .adv-help-box");
   const boxes = () => [...scope.querySelectorAll("[data-adv-tick]")].filter(shown);
   const say = (words) => { part("said").textContent = words; };
 
   const written = (heading, step) => {
     const lines = [...scope.querySelectorAll("h2, h3, [data-adv-tick]")].filter(shown).map((each) =>
-      each.matches("h2, h3") ? `\n${heading(each.textContent.trim())}` : step(each.checked, each.labels[0].textContent.trim()));
+      each.matches("h2, h3") ? `\n${heading(each.textContent.trim(), Number(each.tagName[1]))}` : step(each.checked, each.labels[0].textContent.trim()));
     return [heading(title, 1), "", ...lead, ...lines, ...(address ? ["", address] : []), ""].join("\n");
   };
   const asText = () => written((words) => words, (done, words) => `[${done ? "x" : " "}] ${words}`);
   const asMarkdown = () =>
-    written((words, level = 2) => `${"#".repeat(level)} ${words}${level > 1 ? "\n" : ""}`, (done, words) => `- [${done ? "x" : " "}] ${words}`);
+    written((words, level) => `${"#".repeat(level)} ${words}${level > 1 ? "\n" : ""}`, (done, words) => `- [${done ? "x" : " "}] ${words}`);
 
   part("copy").addEventListener("click", () => copyOut(asText(), part("text"), say, "Copied. Paste it into a message or a note."));
   // A page that was opened as a file has no address to share.
