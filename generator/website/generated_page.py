@@ -17,6 +17,9 @@ from generator.website.page import SitePage
 from generator.website.shell import FILLED
 
 
+_NAMED_KINDS = frozenset({"checklist", "worksheet"})
+
+
 class GeneratedPage(Page):
     """A site page in MkDocs' terms."""
 
@@ -58,6 +61,8 @@ def _meta(site_page: SitePage) -> dict[str, Any]:
     embed = embed_name(site_page)
     return {
         "title": site_page.title,
+        # A tip and a worksheet may have one title; tabs and bookmarks tell them apart.
+        "kind": site_page.template if site_page.template in _NAMED_KINDS else None,
         "description": site_page.description,
         "template": FILLED,
         "structured": site_page.structured,
