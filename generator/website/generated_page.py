@@ -16,7 +16,6 @@ from generator.website.embeds import embed_name
 from generator.website.page import SitePage
 from generator.website.shell import FILLED
 
-
 _NAMED_KINDS = frozenset({"checklist", "worksheet"})
 
 

@@ -188,12 +188,14 @@ def test_the_list_of_tips_shows_each_card_once(library):
     assert titles == ["Ask <why>"]
 
 
-def test_lists_and_the_home_page_are_not_searched(pages):
+def test_lists_of_tips_and_the_home_page_are_not_searched(pages):
     found = {path for path, page in pages.items() if page.search}
     # The home page's help box is found, and nothing else of it.
     assert pages[""].search.part.anchor == "where-to-get-help"
     assert found == {
         "",
+        # By their names, since people ask for "worksheets".
+        "checklists/",
         "checklists/first/",
         "moments/now/",
         "packs/",

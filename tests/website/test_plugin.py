@@ -146,11 +146,18 @@ def test_drafts_are_built_when_wanted(site):
     assert (_build(site, content=str(site / "content"), drafts=True) / "tips/wait").is_dir()
 
 
-def test_search_has_one_entry_a_card_and_none_for_lists(site):
+def test_search_has_one_entry_a_card_and_none_for_lists_of_them(site):
     docs = json.loads((_build(site) / "search/search_index.json").read_text("utf-8"))["docs"]
     locations = [doc["location"] for doc in docs]
     assert locations.count("tips/ask/") == 1
-    assert sorted(locations) == ["about/", "packs/", "tips/ask/", "topics/learn/"]
+    assert sorted(locations) == [
+        "about/",
+        "checklists/",
+        "packs/",
+        "tips/ask/",
+        "topics/learn/",
+        "worksheets/",
+    ]
     assert "<script" not in json.dumps(docs)
 
 
