@@ -94,20 +94,25 @@ def _without_foreign(document: Document) -> tuple[Document, tuple[str, ...]]:
     return replace(document, value=ours), others
 
 
+def beside(path: Path) -> Path:
+    """Return the file that holds an article's metadata where the article itself holds none."""
+    return path.with_name(path.stem + META_SUFFIX)
+
+
 def parse_metadata(front_matter: str | None, path: Path) -> Metadata:
     """Return an article's metadata from its front matter, or from the file beside it.
 
     Raises:
         ContentError: where either is wrong, or both are there.
     """
-    beside = path.with_name(path.stem + META_SUFFIX)
+    other = beside(path)
     if front_matter and front_matter.strip():
-        if is_there(beside):
-            message = f"has front matter, and {beside.name} lies beside it; keep one of them"
+        if is_there(other):
+            message = f"has front matter, and {other.name} lies beside it; keep one of them"
             raise ContentError([Problem(show_path(path), 1, "", message)])
         document = parse_yaml(front_matter, show_path(path), first_line=2)
         ours, others = _without_foreign(document)
         return validate(ours, Metadata, id=path.stem, unused=others)
-    if is_there(beside):
-        return read_model(beside, Metadata, id=path.stem)
+    if is_there(other):
+        return read_model(other, Metadata, id=path.stem)
     return Metadata(id=path.stem)

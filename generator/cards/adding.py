@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from pathlib import Path
 
 from generator.articles.decoding import read_text
 from generator.articles.folder import PAGE_SUFFIXES, article_files, article_id
-from generator.articles.metadata import META_SUFFIX, Metadata, split_front_matter
+from generator.articles.metadata import Metadata, beside, split_front_matter
 from generator.articles.readers import READERS, read_article
+from generator.cards.writing import in_quotes
 from generator.errors import ContentError, Problem, SourceError, show_path
 from generator.files.models import validate
 from generator.files.yaml import is_there, parse_yaml
@@ -70,10 +70,8 @@ def _look_at(source: Path, folder: Path, taken: Mapping[str, Path]) -> Arrival:
     if target.stem in taken:
         same = show_path(taken[target.stem])
         raise SourceError(source, f"{same} has this name already; rename one of them")
-    beside = is_there(source.with_name(source.stem + META_SUFFIX))
-    return Arrival(
-        source, target, article.metadata, beside or _has_front_matter(source), article.notes
-    )
+    says_itself = is_there(beside(source)) or _has_front_matter(source)
+    return Arrival(source, target, article.metadata, says_itself, article.notes)
 
 
 def files_of(arrival: Arrival, given: Mapping[str, str]) -> dict[Path, bytes]:
@@ -84,26 +82,23 @@ def files_of(arrival: Arrival, given: Mapping[str, str]) -> dict[Path, bytes]:
     Raises:
         ContentError: where what is given is wrong, or the article holds its metadata itself.
     """
-    beside = arrival.target.with_name(arrival.target.stem + META_SUFFIX)
     files = {arrival.target: arrival.source.read_bytes()}
-    own = arrival.source.with_name(arrival.source.stem + META_SUFFIX)
+    theirs, ours = beside(arrival.source), beside(arrival.target)
     if given and arrival.says_itself:
         message = f"holds its metadata itself; put {', '.join(given)} there, and leave it out here"
         raise ContentError([Problem(show_path(arrival.source), 1, "", message)])
     if given:
-        files[beside] = _as_yaml(given, beside).encode("utf-8")
-    elif is_there(own):
-        files[beside] = own.read_bytes()
+        files[ours] = _as_yaml(given, ours).encode("utf-8")
+    elif is_there(theirs):
+        files[ours] = theirs.read_bytes()
     # The metadata first: an article that is there without it would count as somebody else's.
     return dict(reversed(files.items()))
 
 
 def _as_yaml(given: Mapping[str, str], path: Path) -> str:
-    lines = [
-        f"{key}: {json.dumps(given[key], ensure_ascii=False)}" for key in FIELDS if given.get(key)
-    ]
+    lines = [f"{key}: {in_quotes(given[key])}" for key in FIELDS if given.get(key)]
     text = "\n".join(lines) + "\n"
-    validate(parse_yaml(text, show_path(path)), Metadata, id=path.name.removesuffix(META_SUFFIX))
+    validate(parse_yaml(text, show_path(path)), Metadata, id=article_id(path))
     return text
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from generator.cards.changes import Change, Changes, digest, last_told
 from generator.cards.model import Card
-from generator.cards.shelf import read_cards
+from generator.cards.shelf import deck_of
 from generator.cards.writing import add_items, quoted, set_values
-from generator.errors import ContentError, Problem, SourceError, show_path
-from generator.files.models import validate
+from generator.errors import ContentError, Problem, show_path
+from generator.files.models import read_model, validate
 from generator.files.writing import write_atomically
-from generator.files.yaml import MAX_BYTES, Place, is_there, parse_yaml, read_yaml
+from generator.files.yaml import MAX_BYTES, Place, is_there, parse_yaml
 from generator.settings import ContentPaths
 
 NEW_FILE = """\
@@ -43,21 +43,16 @@ def run_changes(content: Path, *, dry_run: bool = False) -> News:
         SourceError: where there are no cards.
         ContentError: where the deck or the log has problems.
     """
-    paths = ContentPaths(content)
-    if not is_there(paths.cards):
-        raise SourceError(paths.cards, "no such folder; name the folder that holds `cards`")
-    loaded, problems = read_cards(paths.cards)
-    if problems:
-        raise ContentError(problems)
-    cards = [each.model for each in loaded]
-    log = validate(read_yaml(paths.changes), Changes) if is_there(paths.changes) else Changes()
+    path = ContentPaths(content).changes
+    cards = deck_of(content)
+    is_new = not is_there(path)
+    log = Changes() if is_new else read_model(path, Changes)
     news = find_news(cards, log.entries)
     if news and not dry_run:
-        is_new = not is_there(paths.changes)
-        before = NEW_FILE if is_new else paths.changes.read_bytes().decode("utf-8")
+        before = NEW_FILE if is_new else path.read_bytes().decode("utf-8")
         text = with_news(before, news)
-        _verify(text, _expected(log.entries, news), paths.changes)
-        write_atomically(paths.changes, text)
+        _verify(text, _expected(log.entries, news), path)
+        write_atomically(path, text)
     return news
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator.cards.combining import Combined, combine
 from generator.cards.decisions import Decisions, read_decisions
-from generator.cards.deck import read_deck, write_deck
+from generator.cards.deck import write_deck
 from generator.cards.gathering import Gathered, gather
+from generator.cards.shelf import read_deck
 from generator.cards.vocabulary import Vocabulary
 from generator.files.models import read_model
 from generator.files.yaml import is_there

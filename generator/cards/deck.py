@@ -1,4 +1,4 @@
-"""The deck on disk: cards in, and what combining changed out."""
+"""What combining changed in the deck, on its way to disk."""
 
 from __future__ import annotations
 
@@ -7,24 +7,11 @@ from pathlib import Path
 
 from generator.cards.combining import Combined
 from generator.cards.model import Card, Source
-from generator.cards.shelf import read_cards
 from generator.cards.writing import add_sources, new_card
 from generator.errors import ContentError, Problem, show_path
 from generator.files.models import validate
 from generator.files.writing import write_atomically
 from generator.files.yaml import is_there, parse_yaml
-
-
-def read_deck(folder: Path) -> tuple[Card, ...]:
-    """Read the cards of a folder, which need not be there yet.
-
-    Raises:
-        ContentError: with every problem; combining with half a deck would double the other half.
-    """
-    loaded, problems = read_cards(folder)
-    if problems:
-        raise ContentError(problems)
-    return tuple(card.model for card in loaded)
 
 
 def write_deck(folder: Path, before: Sequence[Card], combined: Combined) -> tuple[Path, ...]:

@@ -8,9 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from generator.cards.model import Card
-from generator.cards.shelf import read_cards
-from generator.errors import ContentError, SourceError
-from generator.files.yaml import is_there
+from generator.cards.shelf import deck_of
 from generator.settings import ContentPaths
 
 # Advice, and the services it names, change; a card is read again within a year.
@@ -53,13 +51,7 @@ def run_due(content: Path, today: date, within: int) -> tuple[tuple[Due, ...], D
         SourceError: where there are no cards.
         ContentError: where a card cannot be read.
     """
-    paths = ContentPaths(content)
-    if not is_there(paths.cards):
-        raise SourceError(paths.cards, "no such folder; name the folder that holds `cards`")
-    cards, problems = read_cards(paths.cards)
-    if problems:
-        raise ContentError(problems)
-    found = due_cards((card.model for card in cards), paths.cards)
+    found = due_cards(deck_of(content), ContentPaths(content).cards)
     last = today + timedelta(days=within)
     now = tuple(each for each in found if each.day <= last)
     return now, next((each for each in found if each.day > last), None)

@@ -10,7 +10,6 @@ import numpy as np
 
 from generator.cards.comparing import Comparison, Placement
 from generator.cards.decisions import Decisions, read_decisions
-from generator.cards.deck import read_deck
 from generator.cards.gathering import gather
 from generator.cards.model import Card, Source
 from generator.cards.reasons import (
@@ -23,7 +22,7 @@ from generator.cards.reasons import (
     chance,
     shortened,
 )
-from generator.cards.shelf import moved_ids
+from generator.cards.shelf import moved_ids, read_deck
 from generator.errors import TipdeckError, show_path
 from generator.matching.similarity import Matcher, Matrix, likenesses, shipped_matcher
 from generator.settings import ContentPaths

@@ -22,7 +22,7 @@ from generator.cards.plan import Plan
 from generator.cards.sheets import Checklist, Worksheet
 from generator.cards.vocabulary import Help, Vocabulary
 from generator.cards.wording import Wordings
-from generator.errors import ContentError, Problem, show_path
+from generator.errors import ContentError, Problem, SourceError, show_path
 from generator.files.models import validate
 from generator.files.strict import ID_PATTERN, MAX_ID_LENGTH
 from generator.files.yaml import Document, is_there, read_yaml
@@ -136,6 +136,31 @@ def read_cards(folder: Path) -> tuple[tuple[Loaded[Card], ...], tuple[Problem, .
     reading = _Reading()
     cards = reading.folder(folder, Card)
     return cards, tuple(reading.problems)
+
+
+def read_deck(folder: Path) -> tuple[Card, ...]:
+    """Read the cards of a folder, which need not be there yet.
+
+    Raises:
+        ContentError: with every problem; combining with half a deck would double the other half.
+    """
+    loaded, problems = read_cards(folder)
+    if problems:
+        raise ContentError(problems)
+    return tuple(card.model for card in loaded)
+
+
+def deck_of(content: Path) -> tuple[Card, ...]:
+    """Read the cards of a content folder.
+
+    Raises:
+        SourceError: where there are no cards.
+        ContentError: where the deck has problems.
+    """
+    folder = ContentPaths(content).cards
+    if not is_there(folder):
+        raise SourceError(folder, "no such folder; name the folder that holds `cards`")
+    return read_deck(folder)
 
 
 def moved_ids(cards: Iterable[Card]) -> dict[str, str]:

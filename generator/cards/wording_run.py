@@ -7,12 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from generator.cards.deck import read_deck
 from generator.cards.model import Card
+from generator.cards.shelf import deck_of
 from generator.cards.wording import Wording, Wordings, as_file
-from generator.errors import SourceError
 from generator.files.writing import holds, write_atomically
-from generator.files.yaml import is_there
 from generator.matching.encoder import SHIPPED_ENCODER, Encoder
 from generator.matching.known_kinds import KnownKinds, shipped_kinds
 from generator.matching.sayings import Saying, shipped_sayings
@@ -33,13 +31,9 @@ def run_wording(content: Path, *, dry_run: bool = False) -> bool:
         SourceError: where there are no cards.
         ContentError: where the deck has problems.
     """
-    paths = ContentPaths(content)
-    if not is_there(paths.cards):
-        raise SourceError(paths.cards, "no such folder; name the folder that holds `cards`")
-    text = as_file(wordings(read_deck(paths.cards)))
-    if dry_run:
-        return not holds(paths.wording, text)
-    return write_atomically(paths.wording, text)
+    path = ContentPaths(content).wording
+    text = as_file(wordings(deck_of(content)))
+    return not holds(path, text) if dry_run else write_atomically(path, text)
 
 
 def wordings(

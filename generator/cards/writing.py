@@ -111,10 +111,10 @@ def _node_at(node: Any, place: Place) -> yaml.Node:
 
 def quoted(text: str) -> str:
     """Return text as a YAML scalar: plain where that is safe, else in double quotes."""
-    return text if _is_plain(text) else _in_quotes(text)
+    return text if _is_plain(text) else in_quotes(text)
 
 
-def _in_quotes(text: str) -> str:
+def in_quotes(text: str) -> str:
     """Return text in double quotes, with what YAML would not take as it stands escaped."""
     shown = json.dumps(text, ensure_ascii=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", shown)
@@ -127,7 +127,7 @@ def _is_plain(text: str) -> bool:
 def _source(source: Source) -> str:
     parts = [f"article: {quoted(source.article)}", f'tip: "{source.tip}"']
     if source.heading:
-        parts.append(f"heading: {_in_quotes(source.heading)}")
+        parts.append(f"heading: {in_quotes(source.heading)}")
     return "{" + ", ".join(parts) + "}"
 
 

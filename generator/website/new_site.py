@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from importlib import resources
 from pathlib import Path
 
 from generator.cards.schema import write_schemas
+from generator.cards.writing import in_quotes
 from generator.errors import SourceError
 from generator.files.writing import write_atomically
 from generator.files.yaml import is_there
@@ -35,7 +35,7 @@ def start_site(folder: Path, name: str, *, overrides: Path = OVERRIDES) -> int:
         if path.is_file():
             text = path.read_text(encoding="utf-8")
             target = folder / path.relative_to(starter)
-            write_atomically(target, text.replace(_NAME, json.dumps(name, ensure_ascii=False)))
+            write_atomically(target, text.replace(_NAME, in_quotes(name)))
     shutil.copytree(overrides, folder / "overrides")
     write_schemas(ContentPaths(folder / "content").schema)
     return sum(path.is_file() for path in folder.rglob("*"))

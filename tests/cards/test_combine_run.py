@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.cards.combine_run import Run, run_combine
-from generator.cards.deck import read_deck
+from generator.cards.shelf import read_deck
 from generator.errors import ContentError
 
 from .content import Files

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.cards.combining import combine
-from generator.cards.deck import card_path, read_deck, write_deck
+from generator.cards.deck import card_path, write_deck
+from generator.cards.shelf import read_deck
 from generator.errors import ContentError
 
 from .fakes import MATCHER, source, tip

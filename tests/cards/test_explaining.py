@@ -11,10 +11,10 @@ import pytest
 from rich.console import Console
 
 from generator.cards.combine_run import run_combine
-from generator.cards.deck import read_deck
 from generator.cards.explaining import explain_card
 from generator.cards.model import Card
 from generator.cards.reasons import Explanation
+from generator.cards.shelf import read_deck
 from generator.cards.terminal import print_reasons
 from generator.errors import TipdeckError
 from generator.matching.known_kinds import KnownKinds
