@@ -19,6 +19,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from generator.website.measuring import installed_browser
+
 ROOT = Path(__file__).parents[1]
 TOOLS = ROOT / "build" / "audit"
 PACKAGES = ("vnu-jar@26.9.27", "lighthouse@12")
@@ -36,7 +38,6 @@ EXPECTED = re.compile(
 )
 LEAST = 0.95
 MOST_KILOBYTES = 150
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 class Packed(SimpleHTTPRequestHandler):
@@ -84,7 +85,7 @@ def measure(address: str, browser: str) -> tuple[dict[str, float], float]:
 
 def main() -> int:
     """Print what was found; the status is 1 where anything is amiss."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = installed_browser()
     missing = [name for name in ("npm", "java") if not shutil.which(name)]
     if missing or not browser:
         print(f"install {', '.join([*missing, *([] if browser else ['chromium'])])} first")

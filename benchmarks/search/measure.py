@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -18,9 +17,10 @@ from typing import Any
 import yaml
 from playwright.sync_api import sync_playwright
 
+from generator.website.measuring import installed_browser
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ASK = (HERE / "ask.js").read_text("utf-8")
 
 
@@ -33,9 +33,10 @@ def ask_all(site: Path, questions: list[str]) -> dict[str, Any]:
     """Return what search finds for each question, and how many milliseconds it takes."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    installed = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=installed_browser(), args=["--no-sandbox"]
+        )
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/")
         found: dict[str, Any] = page.evaluate(ASK, questions)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -14,8 +13,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.website.measuring import installed_browser
+
 ROOT = Path(__file__).parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The browser of a test machine should neither sandbox nor call home.
 FLAGS = (
     "--no-sandbox",
@@ -89,9 +89,8 @@ def address(server: _Server, folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return an installed Chromium, or Playwright's own."""
-    installed = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=installed_browser(), args=list(FLAGS))
         yield browser
         browser.close()
 
