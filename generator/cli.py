@@ -242,11 +242,8 @@ def wording(content: Path, *, dry_run: bool) -> None:
     """
     from generator.cards.wording_run import run_wording  # noqa: PLC0415
 
-    path = ContentPaths(content).wording
-    if run_wording(content, dry_run=dry_run):
-        click.echo(f"{'would write' if dry_run else 'wrote'} {path}")
-    else:
-        click.echo(f"{path} is current")
+    changed = run_wording(content, dry_run=dry_run)
+    _say_written(ContentPaths(content).wording, changed, dry_run=dry_run)
 
 
 @main.command()
@@ -268,10 +265,8 @@ def heights(config: Path, *, dry_run: bool) -> None:
     done = run_heights(build, path, dry_run=dry_run)
     if done.why:
         click.echo(f"note: {done.estimated} heights are estimated: {done.why}", err=True)
-    elif done.changed:
-        click.echo(f"{'would write' if dry_run else 'wrote'} {path}, {done.measured} measured")
     else:
-        click.echo(f"{path} is current")
+        _say_written(path, done.changed, dry_run=dry_run, more=f", {done.measured} measured")
 
 
 @main.command()
@@ -287,14 +282,10 @@ def changes(content: Path, *, dry_run: bool) -> None:
     """
     from generator.cards.changes_run import run_changes  # noqa: PLC0415
 
-    path = ContentPaths(content).changes
     news = run_changes(content, dry_run=dry_run)
     for entry in news.added:
         click.echo(f"{entry.date}  {entry.text}")
-    if news:
-        click.echo(f"{'would write' if dry_run else 'wrote'} {path}")
-    else:
-        click.echo(f"{path} is current")
+    _say_written(ContentPaths(content).changes, bool(news), dry_run=dry_run)
 
 
 @main.command()
@@ -314,6 +305,12 @@ def schema(content: Path, dry_run: bool) -> None:
         click.echo(f"{'would write' if dry_run else 'wrote'} {path}")
     if not changed:
         click.echo("schemas are current")
+
+
+def _say_written(path: Path, changed: bool, *, dry_run: bool, more: str = "") -> None:
+    """Say what became of a file that a command keeps up to date."""
+    written = f"{'would write' if dry_run else 'wrote'} {path}{more}"
+    click.echo(written if changed else f"{path} is current")
 
 
 def _fail_on(problems: tuple[Problem, ...]) -> None:

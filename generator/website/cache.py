@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -52,6 +52,13 @@ class Cache:
             log.warning("%s; such files are made again at each build", error.message)
             return False
         return True
+
+    def keep_all(self, made: Mapping[str, bytes], *, used: int) -> None:
+        """Keep what was made from each source, then clear; a build used so many files in all."""
+        # Where one cannot be written, the others cannot either.
+        all(self.keep(source, content) for source, content in made.items())
+        # What one build uses is never too much to keep.
+        self.clear(most=max(MOST_KEPT, 2 * used))
 
     def clear(self, most: int) -> None:
         """Remove what was used longest ago, down to as many as may be kept."""

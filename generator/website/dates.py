@@ -6,6 +6,8 @@ from datetime import date
 
 from generator.cards.due import review_due
 
+# The oldest date that a ZIP and every file system can hold; for a site where nothing is reviewed.
+NO_DATE = date(1980, 1, 1)
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()

@@ -16,11 +16,11 @@ from generator.cards.library import Library
 from generator.cards.model import Card
 from generator.website import embed_parts
 from generator.website.addresses import HOME, embed_path, oembed_path
-from generator.website.heights import estimate
+from generator.website.height_estimate import estimate
 from generator.website.page import SitePage
 from generator.website.papers.paper import PaperLink
 from generator.website.policy import with_closed_policy
-from generator.website.relations import by_agreement
+from generator.website.relations import by_agreement, cards_on
 from generator.website.search import small_index
 from generator.website.templates import Templates
 
@@ -146,8 +146,7 @@ class Embedder:
             topic = page.values["topic"].id
             yield from (card for card in self._library.cards if topic in card.topics)
         elif page.template == "checklist":
-            for section in page.values["checklist"].sections:
-                yield from (self._library.step(reference)[0] for reference in section.steps)
+            yield from cards_on(self._library, page.values["checklist"])
 
     def _search(self, pages: tuple[SitePage, ...]) -> SitePage:
         said = [card.asked_as[0] for card in by_agreement(self._library.cards) if card.asked_as]

@@ -6,7 +6,6 @@ import gzip
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from generator.errors import TipdeckError
 from generator.settings import ContentPaths
 from generator.website.addresses import PACKS, moment_path
 from generator.website.assets import is_part, script, style_sheet
+from generator.website.dates import NO_DATE
 from generator.website.generated_page import GeneratedPage, generated_file, set_update_date
 from generator.website.help import HELP_ADDRESS
 from generator.website.outputs import OUTPUTS, papers
@@ -45,8 +45,6 @@ from generator.website.templates import Templates
 
 # Beside mkdocs.yml; what is in it can be made again.
 CACHE = ".cache/tipdeck"
-# The oldest date that a ZIP and every file system can hold; for a site where nothing is reviewed.
-_NO_DATE = date(1980, 1, 1)
 _log = get_plugin_logger("tipdeck")
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off">')
 
@@ -199,16 +197,15 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
 
     def _add_pages(self, files: Files, config: MkDocsConfig, build: SiteBuild) -> None:
         nav_titles = _nav_titles(config.nav)
-        written = {file.dest_uri for file in files}
-        # While a site is served, this plugin stays from build to build.
-        self._replaced = set()
-        newest = max((page.updated for page in self._pages if page.updated), default=_NO_DATE)
+        # A hand-written page at the same address is what its writer wants.
+        self._replaced = {
+            page.path for page in self._pages if f"{page.path}index.html" in build.others
+        }
+        newest = max((page.updated for page in self._pages if page.updated), default=NO_DATE)
         for site_page in self._pages:
-            file = generated_file(config, site_page)
-            # A hand-written page at the same address is what its writer wants.
-            if file.dest_uri in written:
-                self._replaced.add(site_page.path)
+            if site_page.path in self._replaced:
                 continue
+            file = generated_file(config, site_page)
             nav_title = nav_titles.get(file.src_uri)
             page = GeneratedPage(site_page, file, config, nav_title=nav_title)
             page.html = partial(build.page_html, site_page)

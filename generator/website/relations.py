@@ -11,7 +11,7 @@ from generator.articles.metadata import Metadata
 from generator.cards.library import Library
 from generator.cards.model import Card, Step
 from generator.cards.sheets import Checklist, Worksheet
-from generator.cards.vocabulary import Term
+from generator.cards.vocabulary import Region, Term
 from generator.website.addresses import tip_path
 
 # A list that is longer helps nobody to choose.
@@ -136,6 +136,35 @@ def checklists_of_moment(library: Library, moment: Term) -> tuple[Checklist, ...
 def worksheets_of_moment(library: Library, moment: Term) -> tuple[Worksheet, ...]:
     """Return the worksheets for a moment."""
     return tuple(sheet for sheet in library.worksheets if sheet.moment == moment.id)
+
+
+def help_beside(library: Library, cards: Iterable[Card]) -> tuple[Region, ...]:
+    """Return where to get help, for a page that shows words of these cards; nothing without care.
+
+    A page shows it where one of its cards is one of care.
+    """
+    return library.help.regions if any(card.care for card in cards) else ()
+
+
+def sections_of(
+    library: Library, checklist: Checklist
+) -> tuple[tuple[str, tuple[tuple[Card, Step], ...]], ...]:
+    """Return the title of each section of a checklist, and its steps with their cards."""
+    return tuple(
+        (section.title, tuple(library.step(reference) for reference in section.steps))
+        for section in checklist.sections
+    )
+
+
+def cards_on(library: Library, checklist: Checklist) -> tuple[Card, ...]:
+    """Return the card of each step of a checklist, in order."""
+    return tuple(card for _, steps in sections_of(library, checklist) for card, _ in steps)
+
+
+def cards_with(library: Library, worksheet: Worksheet) -> tuple[Card, ...]:
+    """Return the cards that go with a worksheet, in its order."""
+    found = (library.cards_by_id.get(id_) for id_ in worksheet.cards)
+    return tuple(card for card in found if card)
 
 
 def checklists_of(library: Library, card: Card) -> tuple[Checklist, ...]:

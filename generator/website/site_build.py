@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.cards.library import Library
 from generator.website.embeds import Embed, Embedder
@@ -43,6 +44,11 @@ class SiteBuild:
     # What PDFs are made of, and the PDFs beside each page, by the page's address.
     paper_kinds: tuple[str, ...] = PAPER_KINDS
     paper_links: Mapping[str, tuple[PaperLink, ...]] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> str:
+        """The folder below its host's top that the site is published in, with a slash before it."""
+        return urlsplit(self.site_url).path.rstrip("/")
 
     def page_html(self, page: SitePage) -> str:
         """Return the HTML of a page's main part."""

@@ -15,7 +15,7 @@ from generator.cards.heights import Height
 from generator.cards.library import Library
 from generator.website import embed_parts
 from generator.website.embeds import _UNSEEN, Embed
-from generator.website.heights import estimate
+from generator.website.height_estimate import estimate
 from generator.website.kinds.embed import HOST_SCRIPT, integrity
 from generator.website.outputs import embeds as embed_files
 from generator.website.outputs import oembed as oembed_files

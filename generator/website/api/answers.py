@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from generator.articles.metadata import Metadata
 from generator.cards.changes import retired_cards
@@ -55,6 +56,8 @@ from generator.website.relations import (
     by_agreement,
     cards_of_moment,
     cards_of_topic,
+    cards_on,
+    sections_of,
     support,
 )
 from generator.website.site_build import SiteBuild
@@ -115,13 +118,13 @@ class Answers:
         """Return every id that is answered for."""
         return sorted({*self.cards, *self.moved, *self.retired})
 
-    def all_cards(self) -> CardList:
-        """Return what `cards.json` holds."""
+    def all_cards(self, most: int | None = None) -> CardList:
+        """Return what `cards.json` holds, or its start with the first of the cards."""
         path = f"{API_DATA}cards.json"
         return CardList(
             **self._head(path, "cards"),
             updated=max(map(_day, self.cards.values()), default=None),
-            cards=tuple(self._card(card, path) for card in self.cards.values()),
+            cards=tuple(self._card(card, path) for card in islice(self.cards.values(), most)),
             superseded=tuple(self._superseded(old, path) for old in sorted(self.moved)),
             retired=tuple(self.retired.values()),
         )
@@ -237,8 +240,8 @@ class Answers:
         return Superseded(id=old, superseded_by=successor)
 
     def _checklist(self, checklist: Checklist, path: str) -> ChecklistAnswer:
-        steps = {ref: self.library.step(ref) for part in checklist.sections for ref in part.steps}
-        care = any(card.care for card, _ in steps.values())
+        cards = cards_on(self.library, checklist)
+        care = any(card.care for card in cards)
         return ChecklistAnswer(
             id=checklist.id,
             url=self._at(checklist_path(checklist.id), path),
@@ -247,16 +250,16 @@ class Answers:
             moment=checklist.moment,
             care=care,
             help_url=self._help(path) if care else None,
-            updated=max(_day(card) for card, _ in steps.values()),
+            updated=max(map(_day, cards)),
             sections=tuple(
                 ChecklistPart(
-                    title=part.title,
+                    title=title,
                     steps=tuple(
-                        ChecklistStep(id=ref, card=steps[ref][0].id, text=steps[ref][1].text)
-                        for ref in part.steps
+                        ChecklistStep(id=f"{card.id}/{step.id}", card=card.id, text=step.text)
+                        for card, step in steps
                     ),
                 )
-                for part in checklist.sections
+                for title, steps in sections_of(self.library, checklist)
             ),
         )
 

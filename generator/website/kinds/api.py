@@ -81,7 +81,7 @@ def _of_cards(answers: Answers, id_: str | None) -> Iterator[Entry]:
 
 
 def _lists(answers: Answers) -> Iterator[Entry]:
-    yield _list("cards", "All tips", "Every tip, as above, in one file.", answers.all_cards())
+    yield _list("cards", "All tips", "Every tip, as above, in one file.", answers.all_cards(1))
     yield _list(
         "checklists",
         "Checklists",

@@ -9,8 +9,10 @@ from generator.cards.sheets import Checklist
 from generator.text import squeeze
 from generator.website.addresses import CHECKLISTS, checklist_path
 from generator.website.page import SearchEntry, SitePage
-from generator.website.relations import counted, tick
+from generator.website.relations import cards_on, counted, help_beside, sections_of, tick
 from generator.website.structured import how_to
+
+SUMMARY = "Small steps to tick off, on screen or on paper."
 
 
 def pages(library: Library) -> Iterator[SitePage]:
@@ -18,9 +20,9 @@ def pages(library: Library) -> Iterator[SitePage]:
     yield SitePage(
         path=CHECKLISTS,
         title="Checklists",
-        description="Small steps to tick off, on screen or on paper.",
+        description=SUMMARY,
         template="checklists",
-        search=SearchEntry(text="Small steps to tick off, on screen or on paper."),
+        search=SearchEntry(text=SUMMARY),
         values={"checklists": library.checklists_by_moment},
     )
     for checklist in library.checklists:
@@ -28,16 +30,11 @@ def pages(library: Library) -> Iterator[SitePage]:
 
 
 def _page(library: Library, checklist: Checklist) -> SitePage:
-    steps = {
-        reference: library.step(reference)
-        for section in checklist.sections
-        for reference in section.steps
-    }
+    cards = cards_on(library, checklist)
     sections = [
-        (section.title, [tick(*steps[reference]) for reference in section.steps])
-        for section in checklist.sections
+        (title, [tick(card, step) for card, step in steps])
+        for title, steps in sections_of(library, checklist)
     ]
-    care = any(card.care for card, _ in steps.values())
     words = [checklist.summary]
     for title, ticks in sections:
         words += [title, *(step.text for step in ticks)]
@@ -51,10 +48,10 @@ def _page(library: Library, checklist: Checklist) -> SitePage:
             "checklist": checklist,
             "sections": sections,
             "moment": moment,
-            "regions": library.help.regions if care else (),
+            "regions": help_beside(library, cards),
         },
         search=SearchEntry(text=" ".join(words), asked_as=checklist.asked_as),
-        picture_line=f"A checklist with {counted(len(steps), 'step')}",
+        picture_line=f"A checklist with {counted(len(cards), 'step')}",
         structured=how_to(
             checklist.title,
             squeeze(checklist.summary),

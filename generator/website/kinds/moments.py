@@ -28,6 +28,7 @@ def pages(library: Library) -> Iterator[SitePage]:
         values={"moments": moments},
     )
     for number, moment in enumerate(moments, start=1):
+        cards = cards_of_moment(library, moment)
         yield SitePage(
             path=moment_path(moment.id),
             title=moment.title,
@@ -37,10 +38,10 @@ def pages(library: Library) -> Iterator[SitePage]:
                 "moment": moment,
                 "number": number,
                 "moments": moments,
-                "cards": teasers(library, cards_of_moment(library, moment)),
+                "cards": teasers(library, cards),
                 "checklists": checklists_of_moment(library, moment),
                 "worksheets": worksheets_of_moment(library, moment),
             },
             search=SearchEntry(text=moment.summary),
-            picture_line=counted(len(cards_of_moment(library, moment)), "tip"),
+            picture_line=counted(len(cards), "tip"),
         )

@@ -20,8 +20,6 @@ from generator.website.papers.items import pack_item
 
 TITLE = "Packs to print"
 SUMMARY = "Put tips, checklists and worksheets together, and print them as one pack."
-
-
 # What keys call the kinds, in the words of the site's addresses.
 _WORDS = {"card": "tip", "checklist": "checklist", "worksheet": "worksheet"}
 
@@ -61,21 +59,25 @@ def _page(library: Library, pack: Pack) -> SitePage:
         values={
             "pack": pack,
             "items": [pack_item(library, item) for item in pack.items],
-            "start": "&".join(f"{_WORDS[item.kind]}.{item.id}" for item in pack.items),
+            "start": "&".join(_key(item.kind, item.id) for item in pack.items),
         },
         picture_line="A pack to print",
     )
 
 
+def _key(kind: str, id_: str) -> str:
+    return f"{_WORDS[kind]}.{id_}"
+
+
 def _groups(library: Library) -> list[tuple[str, list[Choice]]]:
     """Return everything that a pack may hold, by its kind."""
-    cards = [Choice(f"tip.{each.id}", tip_path(each.id), each.title) for each in library.cards]
+    cards = [Choice(_key("card", each.id), tip_path(each.id), each.title) for each in library.cards]
     checklists = [
-        Choice(f"checklist.{each.id}", checklist_path(each.id), each.title)
+        Choice(_key("checklist", each.id), checklist_path(each.id), each.title)
         for each in library.checklists_by_moment
     ]
     worksheets = [
-        Choice(f"worksheet.{each.id}", worksheet_path(each.id), each.title)
+        Choice(_key("worksheet", each.id), worksheet_path(each.id), each.title)
         for each in library.worksheets
     ]
     groups = [("Tips", cards), ("Checklists", checklists), ("Worksheets", worksheets)]

@@ -8,7 +8,7 @@ from generator.cards.library import Library
 from generator.text import squeeze
 from generator.website.addresses import PLAN, tip_path
 from generator.website.page import SearchEntry, SitePage
-from generator.website.relations import by_agreement, tick
+from generator.website.relations import by_agreement, help_beside, tick
 
 # A plan that fits a bad day; the rest is on each tip's own page.
 FIRST_STEPS = 3
@@ -34,7 +34,7 @@ def pages(library: Library) -> Iterator[SitePage]:
                 (card, tip_path(card.id), [tick(card, step) for step in card.steps[:FIRST_STEPS]])
                 for card in cards
             ],
-            "regions": library.help.regions if any(card.care for card in cards) else (),
+            "regions": help_beside(library, cards),
         },
         search=SearchEntry(text=" ".join([plan.summary, *(each.text for each in plan.questions)])),
     )

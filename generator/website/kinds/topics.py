@@ -22,6 +22,7 @@ def pages(library: Library) -> Iterator[SitePage]:
         values={"topics": [(topic, len(cards_of_topic(library, topic))) for topic in topics]},
     )
     for topic in topics:
+        cards = cards_of_topic(library, topic)
         yield SitePage(
             path=topic_path(topic.id),
             title=topic.title,
@@ -29,9 +30,9 @@ def pages(library: Library) -> Iterator[SitePage]:
             template="topic",
             values={
                 "topic": topic,
-                "cards": teasers(library, cards_of_topic(library, topic)),
+                "cards": teasers(library, cards),
                 "others": [other for other in topics if other.id != topic.id],
             },
             search=SearchEntry(text=topic.summary),
-            picture_line=counted(len(cards_of_topic(library, topic)), "tip"),
+            picture_line=counted(len(cards), "tip"),
         )

@@ -9,7 +9,13 @@ from generator.cards.sheets import Worksheet
 from generator.text import squeeze
 from generator.website.addresses import WORKSHEETS, worksheet_path
 from generator.website.page import SearchEntry, SitePage
-from generator.website.relations import counted, teasers, worksheets_of_moment
+from generator.website.relations import (
+    cards_with,
+    counted,
+    help_beside,
+    teasers,
+    worksheets_of_moment,
+)
 
 
 def pages(library: Library) -> Iterator[SitePage]:
@@ -38,7 +44,7 @@ def _groups(library: Library) -> list[tuple[str, str, tuple[Worksheet, ...]]]:
 
 
 def _page(library: Library, worksheet: Worksheet) -> SitePage:
-    cards = tuple(library.cards_by_id[id_] for id_ in worksheet.cards if id_ in library.cards_by_id)
+    cards = cards_with(library, worksheet)
     words = [worksheet.purpose]
     for section in worksheet.sections:
         words += [section.title, *(field.label for field in section.fields)]
@@ -50,7 +56,7 @@ def _page(library: Library, worksheet: Worksheet) -> SitePage:
         values={
             "worksheet": worksheet,
             "cards": teasers(library, cards),
-            "regions": library.help.regions if any(card.care for card in cards) else (),
+            "regions": help_beside(library, cards),
         },
         search=SearchEntry(text=" ".join(words), asked_as=worksheet.asked_as),
         picture_line=f"A worksheet for {counted(worksheet.minutes, 'minute')}",

@@ -15,14 +15,13 @@ from generator.cards.changes import Change
 from generator.cards.model import Card
 from generator.text import squeeze
 from generator.website.addresses import ATOM_FEED, HOME, JSON_FEED, TIPS, address, tip_path
+from generator.website.dates import NO_DATE
 from generator.website.site_build import SiteBuild, SiteFile
 from generator.website.structured import LICENCE, LICENCE_NAME
 
 # Feed readers keep what they have seen; a longer feed only costs its readers.
 MAX_ITEMS = 100
 LANGUAGE = "en-GB"
-# What a feed without entries says of its age, which Atom wants to know.
-_NO_DATE = date(1980, 1, 1)
 _ATOM = "http://www.w3.org/2005/Atom"
 # What XML 1.0 has no way to write.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -106,7 +105,8 @@ def _atom(build: SiteBuild, items: tuple[Item, ...]) -> str:
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": LANGUAGE})
     _add(feed, "id", _id(build))
     _add(feed, "title", _title(build))
-    _add(feed, "updated", _moment(max((item.day for item in items), default=_NO_DATE)))
+    # A feed without entries says its age as well; Atom wants to know it.
+    _add(feed, "updated", _moment(max((item.day for item in items), default=NO_DATE)))
     _add(_add(feed, "author"), "name", build.site_name)
     _add(feed, "link", rel="self", type="application/atom+xml", href=_at(build, ATOM_FEED))
     _add(feed, "link", rel="alternate", type="text/html", href=_at(build, HOME))

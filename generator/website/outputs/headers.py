@@ -8,7 +8,6 @@ address different values of one header, and what is meant for all but a few is w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from generator.website.headers import EVERYWHERE, HASHED, HEADERS, Area, Header
 from generator.website.site_build import SiteBuild, SiteFile
@@ -16,12 +15,11 @@ from generator.website.site_build import SiteBuild, SiteFile
 
 def files(build: SiteBuild) -> Iterator[SiteFile]:
     """Yield the file, with rules for this site's own folders."""
-    folder = urlsplit(build.site_url).path.rstrip("/")
     rules: dict[str, list[str]] = {}
     for header in HEADERS:
         for path, value in _rules(header, build):
             rules.setdefault(path, []).append(f"  {header.name}: {value}\n")
-    blocks = (f"{folder}/{path}\n{''.join(lines)}" for path, lines in sorted(rules.items()))
+    blocks = (f"{build.folder}/{path}\n{''.join(lines)}" for path, lines in sorted(rules.items()))
     yield SiteFile("_headers", "\n".join(blocks))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.website import pictures
 from generator.website.addresses import picture_path
-from generator.website.cache import MOST_KEPT, Cache, base_hash
+from generator.website.cache import Cache, base_hash
 from generator.website.pictures import Painter
 from generator.website.site_build import SiteBuild, SiteFile
 
@@ -20,13 +20,11 @@ def files(build: SiteBuild) -> Iterator[SiteFile]:
     parts = (*sorted(fonts.glob("*.ttf")), Path(pictures.__file__))
     store = Cache(build.cache / "pictures", base_hash(parts, ["pillow"]), ".png")
     shown = [page for page in build.pages if not page.moved_to] if build.has_pictures else []
-    keeps = True
+    drawn: dict[str, bytes] = {}
     for page in shown:
         source = json.dumps([build.site_name, page.title, page.picture_line])
         picture = store.read(source)
         if picture is None:
-            picture = painter.draw(page.title, page.picture_line)
-            # Where one cannot be written, the others cannot either.
-            keeps = keeps and store.keep(source, picture)
+            picture = drawn[source] = painter.draw(page.title, page.picture_line)
         yield SiteFile(picture_path(page.path), picture)
-    store.clear(most=max(MOST_KEPT, 2 * len(shown)))
+    store.keep_all(drawn, used=len(shown))

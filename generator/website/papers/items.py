@@ -12,7 +12,13 @@ from generator.cards.model import Card
 from generator.cards.packs import PackItem
 from generator.cards.sheets import Checklist, Worksheet
 from generator.website.addresses import checklist_path, tip_path, worksheet_path
-from generator.website.relations import agreement
+from generator.website.relations import (
+    agreement,
+    cards_on,
+    cards_with,
+    help_beside,
+    sections_of,
+)
 
 # Two of these share a line of paper; anything else has the width for itself.
 NARROW = frozenset({"line", "date"})
@@ -53,7 +59,7 @@ def card_item(library: Library, card: Card) -> Item:
         "card": card,
         "agree": agreement(card),
         "articles": len(library.articles),
-        "regions": library.help.regions if card.care else (),
+        "regions": help_beside(library, [card]),
     }
     return Item("Tip", tip_path(card.id), card.title, "card", values)
 
@@ -61,14 +67,13 @@ def card_item(library: Library, card: Card) -> Item:
 def checklist_item(library: Library, checklist: Checklist) -> Item:
     """Return a checklist with the steps of its sections."""
     sections = [
-        (section.title, [(ref, *library.step(ref)) for ref in section.steps])
-        for section in checklist.sections
+        (title, [(f"{card.id}/{step.id}", card, step) for card, step in steps])
+        for title, steps in sections_of(library, checklist)
     ]
-    care = any(card.care for _, steps in sections for _, card, _ in steps)
     values = {
         "checklist": checklist,
         "sections": sections,
-        "regions": library.help.regions if care else (),
+        "regions": help_beside(library, cards_on(library, checklist)),
     }
     path = checklist_path(checklist.id)
     return Item("Checklist", path, checklist.title, "checklist", values)
@@ -77,11 +82,10 @@ def checklist_item(library: Library, checklist: Checklist) -> Item:
 def worksheet_item(library: Library, worksheet: Worksheet) -> Item:
     """Return a worksheet with its fields, those together that share a line of paper."""
     sections = [(section.title, rows(section.fields)) for section in worksheet.sections]
-    care = any(card.care for card in library.cards if card.id in worksheet.cards)
     values = {
         "worksheet": worksheet,
         "sections": sections,
-        "regions": library.help.regions if care else (),
+        "regions": help_beside(library, cards_with(library, worksheet)),
     }
     path = worksheet_path(worksheet.id)
     return Item("Worksheet", path, worksheet.title, "worksheet", values)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.executors import executor, thread_count
-from generator.website.cache import MOST_KEPT, Cache, base_hash
+from generator.website.cache import Cache, base_hash
 from generator.website.papers.characters import missing
 from generator.website.papers.paper import Paper
 from generator.website.site_build import SiteFile
@@ -82,7 +82,8 @@ def press(
     new = [paper for paper, pdf in printed.items() if pdf is None]
     _warn_of_characters(ordered, folder)
     printed.update(_laid_out(new, folder, load))
-    _keep([(paper, printed[paper]) for paper in new], store, len(ordered))
+    made = {paper.html: printed[paper] for paper in new}
+    store.keep_all({html: pdf for html, pdf in made.items() if pdf}, used=len(ordered))
     for paper in ordered:
         pdf = printed[paper]
         if pdf is not None:
@@ -112,13 +113,6 @@ def _laid_out(
         return
     with executor(workers, None) as pool:
         yield from zip(papers, pool.map(work, htmls), strict=True)
-
-
-def _keep(papers: list[tuple[Paper, bytes | None]], store: Cache, count: int) -> None:
-    # Where one cannot be written, the others cannot either.
-    all(store.keep(paper.html, pdf) for paper, pdf in papers if pdf is not None)
-    # What one build uses is never too much to keep.
-    store.clear(most=max(MOST_KEPT, 2 * count))
 
 
 def _warn_of_characters(papers: tuple[Paper, ...], folder: Path) -> None:
