@@ -55,6 +55,11 @@ class Library:
         return {article.id: article for article in self.articles}
 
     @cached_property
+    def article_numbers(self) -> Mapping[str, int]:
+        """By id, the number that each article has among the sources, from 1."""
+        return {article.id: number for number, article in enumerate(self.articles, start=1)}
+
+    @cached_property
     def topics_by_id(self) -> Mapping[str, Term]:
         """Topics by id."""
         return {topic.id: topic for topic in self.vocabulary.topics}

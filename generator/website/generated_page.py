@@ -28,6 +28,7 @@ class GeneratedPage(Page):
         super().__init__(nav_title or site_page.title, file, config)
         self.site_page = site_page
         self.html: Callable[[], str] = str
+        self.main = ""
         self.meta = _meta(site_page)
         if site_page.moved_to:
             # Only pages with an address of their own belong on the site map.
@@ -42,6 +43,14 @@ class GeneratedPage(Page):
         """Set the page's HTML."""
         self.content = self.html()
         self.toc = get_toc([])
+
+    def set_main_aside(self) -> None:
+        """Leave what is finished to the shell alone.
+
+        Material's search looks through the content of each page, which is slow, for pages of which
+        it makes no entries too.
+        """
+        self.main, self.content = self.content or "", ""
 
 
 def generated_file(config: MkDocsConfig, site_page: SitePage) -> File:

@@ -7,7 +7,6 @@ import re
 
 from generator.cards.heights import WIDTHS
 
-_BODY = re.compile(r"<main.*?</main>", re.S)
 _NOT_SHOWN = re.compile(r"<(?P<tag>noscript|svg|script|template)\b.*?</(?P=tag)>", re.S)
 # What is folded away shows only its summary.
 _FOLDED = re.compile(r"<details(?![^>]*\bopen\b)[^>]*>(.*?</summary>).*?</details>", re.S)
@@ -21,16 +20,15 @@ _LINE, _GAP, _LETTER, _EDGES = 26, 14, 7.8, 150
 
 def estimate(html: str) -> tuple[int, ...]:
     """Return a guess at the heights of a page at each of `WIDTHS`."""
-    found = _BODY.search(html)
-    body = _FOLDED.sub(r"\1", _NOT_SHOWN.sub("", found[0] if found else html))
+    body = _FOLDED.sub(r"\1", _NOT_SHOWN.sub("", html[html.find("<main") : html.find("</main>")]))
     # Most parts have no tag in them, and a look is cheaper than a pattern.
     parts = (_TAG.sub("", part) if "<" in part else part for part in _BLOCK.split(body))
-    lengths = [len(text.strip()) for text in parts if not text.isspace() and text]
+    lengths = list(filter(None, (len(text.strip()) for text in parts)))
     rows = sum(int(number) for number in _ROWS.findall(body))
     return tuple(_at(width, lengths, rows) for width in WIDTHS)
 
 
 def _at(width: int, lengths: list[int], rows: int) -> int:
     letters = (width - 80) / _LETTER
-    lines = sum(math.ceil(length / letters) for length in lengths) + rows
+    lines = sum([math.ceil(length / letters) for length in lengths]) + rows
     return _EDGES + lines * _LINE + len(lengths) * _GAP

@@ -19,7 +19,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.cards.library import Library
 from generator.cards.loading import load_library
@@ -156,6 +158,15 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         if not isinstance(page, GeneratedPage):
             set_update_date(page, None)
         return page
+
+    # Before the search plugins look at pages.
+    @event_priority(100)
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Show a page that we make to nobody but the shell."""
+        if isinstance(page, GeneratedPage):
+            page.set_main_aside()
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Give a page its policy of what it may load; the frame of ours has it."""

@@ -60,13 +60,18 @@ class Tick:
 
 def support(library: Library, card: Card) -> tuple[Support, ...]:
     """Return the articles that support a card, in the order of the library."""
-    found = []
-    for number, article in enumerate(library.articles, start=1):
-        sources = [source for source in card.sources if source.article == article.id]
-        if sources:
-            headings = dict.fromkeys(source.heading for source in sources if source.heading)
-            found.append(Support(article, number, tuple(headings)))
-    return tuple(found)
+    headings: dict[str, dict[str, None]] = {}
+    for source in card.sources:
+        seen = headings.setdefault(source.article, {})
+        if source.heading:
+            seen[source.heading] = None
+    numbers = library.article_numbers
+    found = [
+        Support(library.articles_by_id[id_], numbers[id_], tuple(seen))
+        for id_, seen in headings.items()
+        if id_ in numbers
+    ]
+    return tuple(sorted(found, key=lambda each: each.number))
 
 
 def reading_minutes(texts: Iterable[str]) -> int:

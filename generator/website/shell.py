@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import pass_context
+from jinja2 import Template, pass_context
 from jinja2.runtime import Context
 
 # What `shell.html` leaves to be filled, in letters that no text has.
@@ -24,6 +24,7 @@ class Shells:
     def __init__(self, finish: Callable[[str], str]) -> None:
         self._finish = finish
         self._parts: dict[tuple[object, ...], tuple[str, str, str]] = {}
+        self._head_template: Template | None = None
 
     @pass_context
     def __call__(self, context: Context) -> str:
@@ -33,8 +34,15 @@ class Shells:
         if key not in self._parts:
             self._parts[key] = self._made(context)
         before, between, after = self._parts[key]
-        head = context.environment.get_template("partials/head.html").render(context.get_all())
-        return f"{before}{head}{between}{page.content}{after}"
+        head = self._head(context).render(context.get_all())
+        return f"{before}{head}{between}{page.main}{after}"
+
+    def _head(self, context: Context) -> Template:
+        if self._head_template is None:
+            self._head_template = context.environment.get_template("partials/head.html")
+            # The context has them; to copy them again for each page takes longer than the rest.
+            self._head_template.globals = {}
+        return self._head_template
 
     def _made(self, context: Context) -> tuple[str, str, str]:
         values = {**context.get_all(), "head": _HEAD, "main": _MAIN}

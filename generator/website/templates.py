@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -19,6 +20,27 @@ from generator.website.relations import article_name, short_name
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _SCHEME = re.compile(r"^https?://(?:www\.)?")
 _PHONE = re.compile(r"\+?[0-9][0-9 ]*")
+
+
+class _Links:
+    """Makes links from where a page lies, and remembers which ones it was asked for."""
+
+    def __init__(self, path: str) -> None:
+        self.made: list[tuple[str, str]] = []
+        self._path = path
+
+    def __call__(self, target: str) -> str:
+        found = relative(target, self._path)
+        self.made.append((target, found))
+        return found
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A component's HTML, and the links in it with their targets."""
+
+    html: Markup
+    links: tuple[tuple[str, str], ...]
 
 
 class Templates:
@@ -44,7 +66,10 @@ class Templates:
             short_address=short_address,
             short_name=short_name,
         )
-        self._environment.globals["component"] = _component
+        self._environment.globals["component"] = self._component
+        # Faster than to ask the environment, which joins paths and merges names each time.
+        self._found: dict[str, Template] = {}
+        self._made: dict[Hashable, _Made] = {}
 
     def render_page(self, page: SitePage, *, site_name: str, **late: Any) -> str:
         """Return the HTML of a page's main part."""
@@ -55,21 +80,48 @@ class Templates:
 
     def render(self, template: str, path: str, /, **values: Any) -> str:
         """Return what a template makes of values, with links from where the page lies."""
-        return self._environment.get_template(template).render(
-            link=lambda target: relative(target, path), **values
-        )
+        return self._template(template).render(link=_Links(path), **values)
 
     def render_component(self, name: str, /, **values: Any) -> str:
         """Return the HTML of one component."""
-        template = self._environment.get_template(f"components/{name}/template.html")
+        template = self._template(f"components/{name}/template.html")
         return template.render(**{"link": lambda target: f"/{target}", **values})
 
+    def _template(self, name: str) -> Template:
+        if name not in self._found:
+            template = self._environment.get_template(name)
+            # One mapping instead of a chain of two: it is copied each time the template is used.
+            template.globals = dict(template.globals)
+            self._found[name] = template
+        return self._found[name]
 
-@pass_context
-def _component(context: Context, name: str, /, **values: Any) -> Markup:
-    """Render a component inside a page; it sees its own values, and `link` of the page."""
-    template = context.environment.get_template(f"components/{name}/template.html")
-    return Markup(template.render(link=context["link"], **values))
+    @pass_context
+    def _component(self, context: Context, name: str, /, **values: Any) -> Markup:
+        """Render a component inside a page; it sees its own values, and `link` of the page.
+
+        One that was made of the same values before is used again, if its links would be the same.
+        """
+        link = context["link"]
+        template = self._template(f"components/{name}/template.html")
+        if not isinstance(link, _Links) or not _is_hashable(values):
+            return Markup(template.render(link=link, **values))
+        # By their types too: markup and the same text are equal, and are not shown alike.
+        key = (name, *((each, type(value), value) for each, value in values.items()))
+        known = self._made.get(key)
+        if known and all(link(target) == found for target, found in known.links):
+            return known.html
+        before = len(link.made)
+        html = Markup(template.render(link=link, **values))
+        self._made[key] = _Made(html, tuple(link.made[before:]))
+        return html
+
+
+def _is_hashable(values: dict[str, Any]) -> bool:
+    try:
+        hash(tuple(values.values()))
+    except TypeError:
+        return False
+    return True
 
 
 def paragraphs(text: str) -> Iterable[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from generator.articles.metadata import Metadata
 from generator.cards.changes import retired_cards
@@ -109,7 +110,7 @@ class Answers:
         path = card_data_path(id_)
         head = self._head(path, "card")
         if id_ in self.cards:
-            return CardFile(**head, **dict(self._card(self.cards[id_], path)))
+            return CardFile(**head, **self._card(self.cards[id_], path))
         if id_ in self.moved:
             return SupersededFile(**head, **dict(self._superseded(id_, path)))
         return RetiredFile(**head, **dict(self.retired[id_]))
@@ -124,7 +125,9 @@ class Answers:
         return CardList(
             **self._head(path, "cards"),
             updated=max(map(_day, self.cards.values()), default=None),
-            cards=tuple(self._card(card, path) for card in islice(self.cards.values(), most)),
+            cards=tuple(
+                CardAnswer(**self._card(card, path)) for card in islice(self.cards.values(), most)
+            ),
             superseded=tuple(self._superseded(old, path) for old in sorted(self.moved)),
             retired=tuple(self.retired.values()),
         )
@@ -204,24 +207,36 @@ class Answers:
             "credit": f"From {site}, under {LICENCE_NAME}.",
         }
 
-    def _card(self, card: Card, path: str) -> CardAnswer:
-        return CardAnswer(
-            id=card.id,
-            url=self._at(tip_path(card.id), path),
-            json_url=self._at(card_data_path(card.id), path),
-            html_url=self._at(card_data_path(card.id, "html"), path),
-            title=card.title,
-            summary=_plain(card.summary),
-            steps=tuple(StepAnswer(id=step.id, text=step.text) for step in card.steps),
-            topics=_named(card.topics, self.library.topics_by_id),
-            moments=_named(card.moments, self.library.moments_by_id),
-            differs=_plain(card.differs) if card.differs else None,
-            care=card.care,
-            help_url=self._help(path) if card.care else None,
-            updated=_day(card),
-            formerly=card.formerly,
-            sources=tuple(_source(each.article) for each in support(self.library, card)),
-        )
+    def _card(self, card: Card, path: str) -> dict[str, Any]:
+        """Return the fields of a card, with links from a file."""
+        return {
+            **self._linkless[card.id],
+            "url": self._at(tip_path(card.id), path),
+            "json_url": self._at(card_data_path(card.id), path),
+            "html_url": self._at(card_data_path(card.id, "html"), path),
+            "help_url": self._help(path) if card.care else None,
+        }
+
+    @cached_property
+    def _linkless(self) -> Mapping[str, Mapping[str, Any]]:
+        """The fields of each card that are the same in every file."""
+        library = self.library
+        return {
+            card.id: {
+                "id": card.id,
+                "title": card.title,
+                "summary": _plain(card.summary),
+                "steps": tuple(StepAnswer(id=step.id, text=step.text) for step in card.steps),
+                "topics": _named(card.topics, library.topics_by_id),
+                "moments": _named(card.moments, library.moments_by_id),
+                "differs": _plain(card.differs) if card.differs else None,
+                "care": card.care,
+                "updated": _day(card),
+                "formerly": card.formerly,
+                "sources": tuple(_source(each.article) for each in support(library, card)),
+            }
+            for card in self.cards.values()
+        }
 
     def _help(self, path: str) -> str | None:
         """Return where to get help; a site need not know any such place."""

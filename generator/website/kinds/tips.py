@@ -48,7 +48,7 @@ def _page(library: Library, card: Card, near: tuple[Card, ...]) -> SitePage:
         template="tip",
         values={
             "card": card,
-            "steps": [tick(card, step) for step in card.steps],
+            "steps": tuple(tick(card, step) for step in card.steps),
             "support": support(library, card),
             "agree": agreement(card),
             "articles": len(library.articles),
