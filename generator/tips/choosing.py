@@ -16,6 +16,7 @@ from generator.tips.heads import is_group_head
 from generator.tips.judging import Judge
 from generator.tips.passage import Line, Passage, Span
 from generator.tips.prose import segments
+from generator.tips.thread import posts
 
 # A form must hold at least this share of the advice that the best form holds.
 LEAST_SHARE = 0.5
@@ -28,12 +29,17 @@ LEAST_WORDS = 0.7
 
 
 def choose_passages(lines: Sequence[Line], judge: Judge) -> list[Passage]:
-    """Return the passages of the form that fits an article best.
+    """Return the passages of the form that fits an article best, or each post of a thread.
 
     Args:
         lines: Of the article.
         judge: Tells which paragraphs give advice, where the article is prose.
     """
+    parts = posts(lines) or [list(lines)]
+    return [passage for part in parts for passage in _fitting(part, judge)]
+
+
+def _fitting(lines: Sequence[Line], judge: Judge) -> list[Passage]:
     advice = _advice(lines)
     found = {form: form(list(lines)) for form in FORMS}
     held = {form: _held(passages, advice) for form, passages in found.items()}

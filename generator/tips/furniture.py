@@ -44,6 +44,7 @@ LINES = _compiled(
             rf"^(?:written |posted |published |words |reviewed |edited |story )?by:? {_NAME}"
             rf"(?:[,|·• -]+.{{0,60}})?$",
         ),
+        ("date", r"^last edited (?:by|on|at)\b.{0,90}$"),
         (
             "byline",
             r"^(?:author|editor|about the author|guest post|contributor|staff writer)\b.{0,60}$",

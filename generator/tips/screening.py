@@ -12,6 +12,7 @@ from generator.tips.advice import strength
 from generator.tips.furniture import furniture_reason, tail_reason
 from generator.tips.heads import heading_number, is_head_line
 from generator.tips.passage import Line
+from generator.tips.thread import bylines
 
 # An article has said something before what follows it can begin.
 MIN_WORDS_BEFORE_TAIL = 40
@@ -39,6 +40,8 @@ def screen(article: Article) -> Screened:
         Line(index, block, article.block_text(block)) for index, block in enumerate(article.blocks)
     ]
     repeated = {**_pull_quotes(lines), **_repeated_captions(lines)}
+    # Who wrote the posts of a thread looks like navigation, and parts them.
+    parting = bylines(lines)
     kept: list[Line] = []
     left_out: list[tuple[Line, str]] = []
     tail: str | None = None
@@ -47,8 +50,10 @@ def screen(article: Article) -> Screened:
         before, tail = tail, _tail(line, tail, said)
         if before and not tail:
             kept += _rescued(left_out, line)
-        reason = tail or repeated.get(line.index) or _furniture(line)
-        reason = reason or _title_again(line, article, kept)
+        reason = tail
+        if line.index not in parting:
+            reason = reason or repeated.get(line.index) or _furniture(line)
+            reason = reason or _title_again(line, article, kept)
         if reason:
             left_out.append((line, reason))
         else:
