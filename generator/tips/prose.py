@@ -59,13 +59,13 @@ def segments(lines: Sequence[Line], judge: Judge) -> list[Passage]:
             groups.extend(_turns(sentences, judge))
             continue
         found = _tips_of(sentences) if chance >= ADVISES else []
-        if found:
-            groups.extend(found)
-        elif chance >= ADVISES and line.word_count >= MIN_STORY_WORDS:
+        if not found and chance >= ADVISES and line.word_count >= MIN_STORY_WORDS:
             # It urges something without a command: "I also tell someone, that same day".
-            groups.append(sentences)
-        elif groups and sentences and _unfolds(groups[-1], sentences):
-            groups[-1].extend(sentences)
+            found = [sentences]
+        goes_on = bool(groups and sentences) and _unfolds(groups[-1], sentences)
+        if goes_on and (not found or found[0][0] is sentences[0]):
+            groups[-1].extend(found.pop(0) if found else sentences)
+        groups.extend(found)
     return [_passage(group) for group in groups if _word_count(group) >= MIN_TIP_WORDS]
 
 
@@ -129,7 +129,7 @@ def _joined(groups: list[list[_Sentence]]) -> list[list[_Sentence]]:
 
 
 def _unfolds(tip: list[_Sentence], paragraph: list[_Sentence]) -> bool:
-    """Tell whether a paragraph without advice goes on with the tip that ended the one above."""
+    """Tell whether a paragraph goes on with the one sentence of a tip that ended the one above."""
     follows = paragraph[0].paragraph == tip[-1].paragraph + 1
     is_bare = len(tip) == 1
     return follows and is_bare and bool(_shared(tip, paragraph[:2]))

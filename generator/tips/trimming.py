@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 
 from generator.articles.model import Article
@@ -125,9 +126,13 @@ def _ends(text: str, passage: Passage) -> list[Span]:
 
 def _own(text: str, body: tuple[Span, ...], foreign: set[Span]) -> tuple[Span, ...]:
     """Return the parts of a passage without foreign paragraphs and foreign last sentences."""
-    kept = [*body[:1], *(span for span in body[1:] if span not in foreign)]
-    if not kept:
-        return body
+    # What a colon announces, such as an email to send, sounds like a letter to the reader.
+    announced = {
+        span for above, span in pairwise(body) if text[slice(*above)].rstrip().endswith(":")
+    }
+    kept = [*body[:1], *(span for span in body[1:] if span not in foreign or span in announced)]
+    if not kept or kept[-1] in announced:
+        return tuple(kept)
     spans = _sentences(text, kept[-1])
     while len(spans) > 1 and spans[-1] in foreign:
         spans.pop()

@@ -203,3 +203,18 @@ def test_the_longest_of_several_counts_is_the_tips() -> None:
         "1. One page of A4\n\n2. A pen that works\n\nThat is all you need, and a quiet hour.\n\n"
     )
     assert _headings(before + NUMBERED) == ["Write it down", "Sleep on it", "Ring a friend"]
+
+
+def test_a_sentence_that_the_next_paragraph_unfolds_is_one_tip_with_it() -> None:
+    text = """My first refusal came by text message. I was on a bus. I read it four times over
+before the driver asked me to get off. Ask for their feedback and use it the next time.
+
+Feedback isn't there to be agreed with, it shows how others saw you in that room. You will want to
+write it down before it fades, because nobody remembers a phone call in full.
+
+Go for a long walk on the same evening. The head clears when the feet move, and the dog is pleased.
+"""
+    bodies = [tip.body for tip in _extract(text).tips]
+    assert len(bodies) == 2
+    assert bodies[0].startswith("Ask for their feedback")
+    assert bodies[0].endswith("in full.")

@@ -43,3 +43,9 @@ def test_what_a_tip_begins_with_stays() -> None:
         tips[0].body
         == "Zebra or not, write to the panel and ask what let you down. Two lines are enough."
     )
+
+
+def test_what_a_colon_announces_stays_whatever_it_sounds_like() -> None:
+    text = TEXT.replace("Zebra offers start at £9.", "This will do:")
+    body = extract_tips(_article(text), Zebras()).tips[0].body
+    assert body.endswith("This will do: Zebra courses run all summer. Zebra.")
