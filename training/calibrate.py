@@ -27,9 +27,11 @@ from curve import (
 from minilm import PlainMiniLM
 from sklearn.metrics import average_precision_score
 
+from generator.matching.calibration import Likenesses, Matrix
 from generator.matching.encoder import ShippedEncoder
 from generator.matching.known_kinds import shipped_kinds
-from generator.matching.similarity import Likenesses, Matcher, Matrix, likenesses
+from generator.matching.links import Links
+from generator.matching.similarity import Matcher, likenesses
 from generator.matching.static import StaticEncoder
 
 BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
@@ -66,20 +68,25 @@ def print_figures(ways: dict[str, list[Compared]]) -> None:
 
     The threshold is one for all subjects of a way: the one that would ship with it.
     """
-    print(f"{'':50}AP     best F1  F1     precision  recall  merge")
+    print(f"{'':65}AP     best F1  F1     precision  recall  merge")
     for name, samples in ways.items():
-        scored = score_unseen(samples)
-        merge = choose_merge(scored)
-        rows = [_measure(subject, scores, merge) for subject, scores in scored]
-        print(f"{name:50}{_row(np.mean(rows, axis=0))}")
-        for (subject, _), row in zip(scored, rows, strict=True):
-            print(f"  {subject.name:48}{_row(row)}")
+        _print_way(name, score_unseen(samples))
+    for name in {SHIPPED, STATIC} & set(ways):
+        _print_way(f"{name}, no rivals", score_unseen(ways[name], with_rivals=False))
+
+
+def _print_way(name: str, scored: Sequence[tuple[Subject, Links]]) -> None:
+    merge = choose_merge(scored)
+    rows = [_measure(subject, links, merge) for subject, links in scored]
+    print(f"{name:65}{_row(np.mean(rows, axis=0))}")
+    for (subject, _), row in zip(scored, rows, strict=True):
+        print(f"  {subject.name:63}{_row(row)}")
 
 
 def print_reliability(samples: Sequence[Compared], merge: float) -> None:
     """Print how often pairs of each probability, and joins at each threshold, are right."""
     scored = score_unseen(samples)
-    chances = np.concatenate([scores[subject.across] for subject, scores in scored])
+    chances = np.concatenate([_across(subject, links) for subject, links in scored])
     same = np.concatenate([subject.same for subject, _ in scored])
     print(f"{same.sum()} of {len(same):,} pairs give the same guidance")
     print("probability   pairs  mean p  same guidance")
@@ -115,12 +122,18 @@ def main() -> None:
     (options.out / name).write_text(text, encoding="utf-8")
 
 
-def _measure(subject: Subject, scores: Matrix, merge: float) -> list[float]:
+def _measure(subject: Subject, links: Links, merge: float) -> list[float]:
     """Return a subject's figures: over pairs, at its best threshold, and at the common one."""
-    precision = average_precision_score(subject.same, scores[subject.across])
-    best = max(join(subject, scores, threshold).f1 for threshold in THRESHOLDS)
-    at = join(subject, scores, merge)
+    precision = average_precision_score(subject.same, _across(subject, links))
+    best = max(join(subject, links, threshold).f1 for threshold in THRESHOLDS)
+    at = join(subject, links, merge)
     return [precision, best, at.f1, at.precision, at.recall, merge]
+
+
+def _across(subject: Subject, links: Links) -> Matrix:
+    """Return the probability of each pair of tips of different articles."""
+    pairs = zip(*(each.tolist() for each in subject.across), strict=True)
+    return np.array([links.rows[one].get(two, 0.0) for one, two in pairs])
 
 
 def _row(figures: Sequence[float]) -> str:

@@ -47,12 +47,13 @@ class Kind:
     items: tuple[str, ...]
     run_ins: tuple[str, ...]
     paragraphs: tuple[str, ...]
+    messy: tuple[str, ...]
     questions: tuple[str, ...]
 
     @property
     def passages(self) -> tuple[str, ...]:
         """Return all passages, without the questions."""
-        return self.headings + self.items + self.run_ins + self.paragraphs
+        return self.headings + self.items + self.run_ins + self.paragraphs + self.messy
 
 
 @dataclass(frozen=True)
@@ -182,5 +183,7 @@ def _kinds(subject: dict[str, Any]) -> Iterable[Kind]:
             items=tuple(row["l"]),
             run_ins=tuple(row["r"]),
             paragraphs=tuple(row["p"]),
+            # The subjects kept aside have none, so that figures on them stay comparable.
+            messy=tuple(row.get("m", ())),
             questions=tuple(row["q"]),
         )

@@ -21,7 +21,7 @@ WARM_UP = 0.1
 SEED = 7
 KINDS, VIEWS, EXTRAS = 32, 3, 8
 # The subject kept aside gains nothing after some 800, the labelled articles still do.
-STEPS = 1300
+STEPS = 2000
 LOG_EVERY = 100
 
 

@@ -15,7 +15,8 @@ from generator.cards.model import Card
 from generator.cards.placing import central_first, cluster_rest, join_deck
 from generator.cards.topics import TopicProposer
 from generator.cards.vocabulary import Vocabulary
-from generator.matching.similarity import DECIMALS, Matcher
+from generator.matching.calibration import DECIMALS
+from generator.matching.similarity import Matcher
 from generator.progress import Track, silent
 from generator.tips.model import Tip
 

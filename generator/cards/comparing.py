@@ -10,11 +10,13 @@ from itertools import chain, combinations
 from generator.cards.decisions import Decisions
 from generator.cards.model import Card
 from generator.cards.shelf import moved_ids
+from generator.matching.calibration import DECIMALS
 from generator.matching.clusters import chained
 from generator.matching.lexical import Weights
-from generator.matching.links import Links, link_between, link_within
-from generator.matching.similarity import DECIMALS, Encoded, Matcher
-from generator.matching.tips import comparable, nearly_same, tip_text
+from generator.matching.links import Links, link_between
+from generator.matching.rivals import link_tips
+from generator.matching.similarity import Encoded, Matcher
+from generator.matching.tips import comparable, nearly_same, standings, tip_text
 from generator.progress import Track, silent
 from generator.tips.model import Tip
 
@@ -42,7 +44,7 @@ class Comparison:
         deck: The cards that were there, one column each of `to_cards`.
         matcher: What compared them.
         decisions: What an editor decided, in which cards have the ids of today.
-        pairs: How likely tips give the guidance of other tips.
+        pairs: How likely tips give the guidance of other tips, their rivals considered.
         to_cards: How likely tips give the guidance of cards, by the cards' own words.
         encoded: The vector and the weighted words of each tip.
         card_stems: The weighted words of each card's own words, by its id.
@@ -83,7 +85,7 @@ class Comparison:
             deck=cards,
             matcher=matcher,
             decisions=decisions.renamed(moved_ids(cards)),
-            pairs=link_within(encoded, matcher.calibration),
+            pairs=link_tips(encoded, standings(rows), matcher.calibration),
             to_cards=link_between(encoded, own_words, matcher.calibration),
             encoded=encoded,
             card_stems=dict(zip((card.id for card in cards), own_words.stems, strict=True)),

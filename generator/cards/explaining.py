@@ -24,7 +24,8 @@ from generator.cards.reasons import (
 )
 from generator.cards.shelf import moved_ids, read_deck
 from generator.errors import TipdeckError, show_path
-from generator.matching.similarity import Matcher, Matrix, likenesses, shipped_matcher
+from generator.matching.calibration import Matrix
+from generator.matching.similarity import Matcher, likenesses, shipped_matcher
 from generator.settings import ContentPaths
 
 _MOST_NEAR = 3

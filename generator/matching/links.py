@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.matching.similarity import Calibration, Encoded, Matrix, Rows, likenesses
+from generator.matching.calibration import Calibration, Matrix
+from generator.matching.similarity import Encoded, Rows, likenesses
 
 # So many others are compared with each text in full; an article subject has fewer cards.
 NEAREST = 64

@@ -1,17 +1,23 @@
-"""How likely two texts give the same guidance: four likenesses and a curve over them."""
+"""How alike two texts are, in four ways, and how likely they so give the same guidance."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.matching import lexical
-from generator.matching.encoder import SHIPPED_ENCODER, Encoder, Vectors, read_model_json
+from generator.matching.calibration import (
+    DECIMALS,
+    Calibration,
+    Likenesses,
+    Matrix,
+    shipped_calibration,
+)
+from generator.matching.encoder import SHIPPED_ENCODER, Encoder, Vectors
 from generator.matching.judge import FAST_JUDGE, SHIPPED_JUDGE
 from generator.matching.known_kinds import KnownKinds, shipped_kinds
 from generator.matching.lexical import Rarity, Weights, shipped_rarity
@@ -20,55 +26,12 @@ from generator.progress import Track, silent
 from generator.text import sentences
 from generator.tips.judging import Judge
 
-Matrix = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
-# Rounded to so many places, a figure is the same on every processor.
-DECIMALS = 4
 # What a tip urges stands early; one of a hundred sentences is not compared sentence by sentence.
 MAX_SENTENCES = 12
 # Encoded between two movements of a progress bar.
 _CHUNK = 64
-
-
-@dataclass(frozen=True)
-class Calibration:
-    """A logistic curve over likenesses, and the probabilities that decide.
-
-    Args:
-        intercept: Of the curve.
-        semantic: Weight of the cosine of whole texts' vectors.
-        sentences: Weight of the mean cosine of each sentence with the other text's nearest.
-        kinds: Weight of the likeness of both places among the known kinds.
-        lexical: Weight of the cosine of the TF-IDF vectors.
-        merge: From this probability on, tips join.
-        unsure: From this probability up to `merge`, a person is asked.
-    """
-
-    intercept: float
-    semantic: float
-    sentences: float
-    kinds: float
-    lexical: float
-    merge: float
-    unsure: float
-
-    def probability(self, like: Likenesses) -> Matrix:
-        """Return the probability of each pair, rounded so that no platform's noise shows."""
-        weighed = (
-            self.intercept
-            + self.semantic * like.semantic
-            + self.sentences * like.sentences
-            + self.kinds * like.kinds
-            + self.lexical * like.lexical
-        )
-        return np.round(1 / (1 + np.exp(-weighed)), DECIMALS)
-
-
-@cache
-def shipped_calibration(name: str = "calibration.json") -> Calibration:
-    """Return the curve that ships with the program, fitted to the encoder of that file."""
-    return Calibration(**read_model_json(name))
 
 
 @dataclass(frozen=True)
@@ -92,16 +55,6 @@ class Encoded:
     def __len__(self) -> int:
         """Return how many texts there are."""
         return len(self.stems)
-
-
-@dataclass(frozen=True)
-class Likenesses:
-    """Four likenesses of some pairs of texts, each an array with one figure a pair."""
-
-    semantic: Matrix
-    sentences: Matrix
-    kinds: Matrix
-    lexical: Matrix
 
 
 @dataclass(frozen=True)

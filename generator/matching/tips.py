@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.matching.rivals import Standing
 from generator.text import words
 from generator.tips.model import Tip
 
@@ -21,5 +24,25 @@ def tip_text(tip: Tip) -> str:
 
 def nearly_same(first: Tip, second: Tip) -> bool:
     """Tell whether two tips have nearly the same words."""
-    one, two = set(words(tip_text(first))), set(words(tip_text(second)))
+    return _nearly_same(_words(first), _words(second))
+
+
+def standings(tips: Sequence[Tip]) -> tuple[Standing, ...]:
+    """Return where each tip stands among those of its article."""
+    known = [_words(tip) for tip in tips]
+    by_article: dict[str, list[int]] = {}
+    found = []
+    for row, tip in enumerate(tips):
+        before = by_article.setdefault(tip.article, [])
+        kin = next((each for each in before if _nearly_same(known[each], known[row])), row)
+        before.append(row)
+        found.append(Standing(tip.article, kin))
+    return tuple(found)
+
+
+def _words(tip: Tip) -> frozenset[str]:
+    return frozenset(words(tip_text(tip)))
+
+
+def _nearly_same(one: frozenset[str], two: frozenset[str]) -> bool:
     return bool(one) and len(one & two) / len(one | two) >= NEARLY_SAME

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from generator.cards.model import Card, Source, Step
+from generator.matching.calibration import Calibration
 from generator.matching.encoder import Vectors
 from generator.matching.known_kinds import KnownKinds
 from generator.matching.lexical import Rarity
-from generator.matching.similarity import Calibration, Matcher
+from generator.matching.similarity import Matcher
 from generator.text import words
 from generator.tips.judging import BY_RULES
 from generator.tips.model import Tip

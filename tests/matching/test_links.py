@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from generator.matching import links
+from generator.matching.calibration import Calibration
 from generator.matching.encoder import Vectors
 from generator.matching.known_kinds import KnownKinds
 from generator.matching.lexical import Rarity
 from generator.matching.links import link_between, link_within
-from generator.matching.similarity import Calibration, Matcher
+from generator.matching.similarity import Matcher
 
 CURVE = Calibration(
     intercept=-6, semantic=8, sentences=2, kinds=0, lexical=2, merge=0.5, unsure=0.25

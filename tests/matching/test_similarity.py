@@ -7,17 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from generator.matching.calibration import Calibration, Likenesses, shipped_calibration
 from generator.matching.encoder import ShippedEncoder, Vectors
 from generator.matching.known_kinds import KnownKinds, shipped_kinds
 from generator.matching.lexical import Rarity, Weights, shared_words, shipped_rarity, vector
-from generator.matching.similarity import (
-    MAX_SENTENCES,
-    Calibration,
-    Likenesses,
-    Matcher,
-    likenesses,
-    shipped_calibration,
-)
+from generator.matching.similarity import MAX_SENTENCES, Matcher, likenesses
 from generator.matching.tips import comparable, nearly_same
 from generator.tips.model import Tip
 
