@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-
-import ftfy
+from typing import Any
 
 from generator.errors import SourceError
 
@@ -20,10 +21,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-# What repairs may change: mojibake and control characters, and never a quotation mark.
-_REPAIR = ftfy.TextFixerConfig(
-    unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=True, normalization="NFC"
-)
+# In such text nothing can be broken.
+_SOUND = re.compile(r"[\t\n\x20-\x7e]*")
 _UNDEFINED_IN_1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x0b\x1b")
 
@@ -74,7 +73,23 @@ def decode(data: bytes, path: Path) -> Decoded:
 
 def repair(text: str) -> str:
     """Return text with mojibake mended, control characters gone and line ends unified."""
-    return ftfy.fix_text(text.replace("\r\n", "\n").replace("\r", "\n"), _REPAIR)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _SOUND.fullmatch(text):
+        return text
+    fix_text, config = _repairs()
+    repaired: str = fix_text(text, config)
+    return repaired
+
+
+@cache
+def _repairs() -> tuple[Any, Any]:
+    """Load what mends text, which takes longer than most texts do."""
+    import ftfy  # noqa: PLC0415
+
+    # Mojibake and control characters may change, and never a quotation mark.
+    return ftfy.fix_text, ftfy.TextFixerConfig(
+        unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=True, normalization="NFC"
+    )
 
 
 def read_text(path: Path) -> Decoded:

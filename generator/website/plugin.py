@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config import config_options as c
@@ -16,7 +16,6 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -47,6 +46,10 @@ from generator.website.templates import Templates
 
 # Beside mkdocs.yml; what is in it can be made again.
 CACHE = ".cache/tipdeck"
+if TYPE_CHECKING:
+    # A build serves nothing.
+    from mkdocs.livereload import LiveReloadServer
+
 _log = get_plugin_logger("tipdeck")
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off">')
 

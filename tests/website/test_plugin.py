@@ -237,3 +237,12 @@ def test_building_loads_no_numbers_and_no_encoder(site):
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.strip().splitlines()[-1] == "[]"
+
+
+def test_a_build_loads_nothing_that_only_reads_articles() -> None:
+    script = (
+        "import sys, generator.website.plugin\n"
+        "print(sorted({'ftfy', 'lxml', 'onnxruntime', 'weasyprint', 'PIL'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
