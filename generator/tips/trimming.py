@@ -34,9 +34,12 @@ _INLINE = frozenset(
 _PUNCTUATED = re.compile(r"[.!?…:;,][\"'”’)]*$")
 _CHEER = re.compile(
     r"^(?:good luck|best of luck|you(?:'|’)ve got this|go get (?:'|’)?em|happy (?:job )?hunting|"
-    r"hope this helps?|fingers crossed|all the best|keep smiling|thanks? (?:you )?for reading)\b",
+    r"hope this helps?|fingers crossed|all the best|keep smiling|thanks? (?:you )?for reading|"
+    r"until next (?:week|month|time)|see you next (?:week|month|time)|that(?:'|’)s it!)(?!\w)",
     re.I,
 )
+# A cheer may be followed by this many sentences that only go with it: "We'll give you a ring."
+MOST_AFTER_CHEER = 1
 _CONCLUSION = re.compile(
     r"^(?:conclusion|summary|final (?:words?|thoughts?)|disclaimer)\s*[:–—-]", re.I
 )
@@ -167,13 +170,15 @@ def _closes(text: str, *, beyond: bool, usual: float) -> bool:
 
 
 def _without_cheer(article: Article, passage: Passage) -> Passage:
-    """Take a last sentence off that only cheers."""
+    """Take last sentences off that only cheer."""
     if not passage.body:
         return passage
     start, end = passage.body[-1]
     spans = sentence_spans(article.text[start:end])
-    while len(spans) > 1 and _CHEER.match(article.text[start + spans[-1][0] : end]):
+    cheers = [bool(_CHEER.match(article.text[start + one : end])) for one, _ in spans]
+    while any(cheers[1:][-1 - MOST_AFTER_CHEER :]):
         spans.pop()
+        cheers.pop()
     kept = (start, start + spans[-1][1]) if spans else (start, end)
     return Passage(passage.heading, (*passage.body[:-1], kept))
 

@@ -157,6 +157,14 @@ def test_a_closing_cheer_is_not_part_of_the_last_tip() -> None:
     assert "luck" not in tips[-1].text
 
 
+def test_a_sentence_that_goes_with_a_cheer_goes_with_it() -> None:
+    text = """Rest first. Go to bed at ten and leave the telephone in the kitchen for once.
+
+Then call somebody who likes you and tell them how it went. That's it! The kettle is on here too.
+"""
+    assert _extract(text).tips[-1].body.endswith("how it went.")
+
+
 def test_an_article_in_another_language_is_left_out_with_that_reason() -> None:
     text = (
         "Demandez toujours un retour après l'entretien, même si la réponse est négative. "

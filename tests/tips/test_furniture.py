@@ -20,6 +20,8 @@ from generator.tips.furniture import furniture_reason, tail_reason
         ("Your email address will not be published.", "comments"),
         ("Sign up for our Sunday letter", "subscription"),
         ("Follow us for more", "subscription"),
+        ("Was this forwarded to you? Lucky you.", "subscription"),
+        ("Get the weekend in your inbox.", "subscription"),
         ("Please turn off your ad blocker", "ad blocker"),
         ("This website uses cookies to improve your visit.", "cookies"),
         ("Read more", "navigation"),
