@@ -9,6 +9,7 @@ alias bomb costs memory or stack: both are refused where they stand.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -129,74 +130,79 @@ def _build(text: str) -> tuple[Value, dict[Place, int]]:
     lines: dict[Place, int] = {(): 0}
     stack = [_Open(root, ())]
     documents = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.DocumentStartEvent):
+    # Events are told apart by their very class: a large deck has hundreds of thousands.
+    for event in _events(text):
+        kind = type(event)
+        if kind in _NODES:
+            _add(event, stack, lines)
+        elif kind in _ENDS:
+            stack.pop()
+        elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
                 raise _RefusedError(_line(event), "a second document (---); keep one in a file")
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             raise _RefusedError(_line(event), "an alias (*name); write the value out instead")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            stack.pop()
-        elif isinstance(event, yaml.NodeEvent):
-            _add(event, stack, lines)
     return (root[0] if root else None), lines
 
 
-def _add(event: yaml.NodeEvent, stack: list[_Open], lines: dict[Place, int]) -> None:
+def _events(text: str) -> Iterator[Any]:
+    loader = _Loader(text)
+    try:
+        # After the last one there is none.
+        while event := loader.get_event():
+            yield event
+    finally:
+        loader.dispose()
+
+
+def _add(event: Any, stack: list[_Open], lines: dict[Place, int]) -> None:
     """Put a scalar, or the start of a mapping or sequence, where it belongs."""
     parent, line = stack[-1], _line(event)
-    if isinstance(parent.value, dict) and parent.key is None:
-        parent.key = _key(event, parent.value)
-        lines[(*parent.place, parent.key)] = line
+    inside, key = parent.value, parent.key
+    if isinstance(inside, list):
+        # The root holds one value, at ().
+        place = (*parent.place, len(inside)) if len(stack) > 1 else ()
+        lines.setdefault(place, line)
+        value = _value(event)
+        inside.append(value)
+    elif key is None:
+        parent.key = key = _key(event, inside)
+        lines[(*parent.place, key)] = line
         return
-    place = _place(parent, is_root=len(stack) == 1)
-    lines.setdefault(place, line)
-    value = _value(event)
-    if isinstance(parent.value, dict):
-        parent.value[parent.key or ""] = value
-        parent.key = None
     else:
-        parent.value.append(value)
+        place = (*parent.place, key)
+        inside[key] = value = _value(event)
+        parent.key = None
     if isinstance(value, dict | list):
         if len(stack) > MAX_DEPTH:
             raise _RefusedError(line, f"nested more than {MAX_DEPTH} deep; flatten it")
         stack.append(_Open(value, place))
 
 
-def _place(parent: _Open, *, is_root: bool) -> Place:
-    """Return the place of the next value in a collection; the root holds one, at ()."""
-    if is_root:
-        return ()
-    if isinstance(parent.value, dict):
-        return (*parent.place, parent.key or "")
-    return (*parent.place, len(parent.value))
-
-
-def _key(event: yaml.NodeEvent, mapping: dict[str, Value]) -> str:
+def _key(event: Any, mapping: dict[str, Value]) -> str:
     """Return a mapping's next key, which must be text and new."""
-    line = _line(event)
-    if not isinstance(event, yaml.ScalarEvent):
-        raise _RefusedError(line, "a key that is not plain text; put it in quotes")
+    if type(event) is not yaml.ScalarEvent:
+        raise _RefusedError(_line(event), "a key that is not plain text; put it in quotes")
     if event.value in mapping:
-        raise _RefusedError(line, f"the key {event.value!r} stands twice; keep one")
+        raise _RefusedError(_line(event), f"the key {event.value!r} stands twice; keep one")
     return str(event.value)
 
 
-def _value(event: yaml.NodeEvent) -> Value:
+def _value(event: Any) -> Value:
     """Return a scalar's text (None for nothing), or an empty collection to fill."""
-    if isinstance(event, yaml.MappingStartEvent):
-        return {}
-    if isinstance(event, yaml.SequenceStartEvent):
-        return []
-    assert isinstance(event, yaml.ScalarEvent)
-    # A plain nothing (`differs:`) is an absent value; `""` is text that happens to be empty.
-    return None if event.value == "" and event.style in (None, "") else str(event.value)
+    if type(event) is yaml.ScalarEvent:
+        # A plain nothing (`differs:`) is an absent value; `""` is text that happens to be empty.
+        return event.value or ("" if event.style else None)
+    return {} if type(event) is yaml.MappingStartEvent else []
 
 
-def _line(event: yaml.Event) -> int:
+def _line(event: Any) -> int:
     """Return the line of an event, from 0; the parser always marks it."""
-    return event.start_mark.line if event.start_mark else 0
+    line: int = event.start_mark.line
+    return line
 
 
+_NODES = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

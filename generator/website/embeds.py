@@ -111,7 +111,7 @@ class Embedder:
 
     def _embed(self, name: str, page: SitePage, site_url: str) -> Embed:
         html = self._html(name, page, site_url)
-        seen = _UNSEEN.sub("", html)
+        seen = _seen(html)
         of = hashlib.sha256(seen.encode()).hexdigest()[:12]
         known = self._library.heights.get(name)
         if known and known.of == of and len(known.heights) == len(WIDTHS):
@@ -162,6 +162,13 @@ class Embedder:
                 "index": small_index(pages, self._library.wording),
             },
         )
+
+
+def _seen(html: str) -> str:
+    """Return a page without what depends on the site's address, which stands at both its ends."""
+    styles, foot = html.index("<style>"), html.rindex("<footer")
+    start, end = _UNSEEN.sub("", html[:styles]), _UNSEEN.sub("", html[foot:])
+    return f"{start}{html[styles:foot]}{end}"
 
 
 def _newest(cards: Iterable[Card]) -> date | None:

@@ -20,7 +20,8 @@ _LINE, _GAP, _LETTER, _EDGES = 26, 14, 7.8, 150
 
 def estimate(html: str) -> tuple[int, ...]:
     """Return a guess at the heights of a page at each of `WIDTHS`."""
-    body = _FOLDED.sub(r"\1", _NOT_SHOWN.sub("", html[html.find("<main") : html.find("</main>")]))
+    start = html.find("<main")
+    body = _FOLDED.sub(r"\1", _NOT_SHOWN.sub("", html[start : html.find("</main>", start)]))
     # Most parts have no tag in them, and a look is cheaper than a pattern.
     parts = (_TAG.sub("", part) if "<" in part else part for part in _BLOCK.split(body))
     lengths = list(filter(None, (len(text.strip()) for text in parts)))
