@@ -93,7 +93,9 @@ def test_each_found_tip_is_at_most_one_labelled_tip() -> None:
 def test_the_best_threshold_is_found_and_the_shipped_one_shown_first() -> None:
     def load() -> Any:
         right = ((0, 2), (1, 3))
-        return lambda texts: lambda at, apart: right if at > 0.5 else ((0,), (1,), (2,), (3,))
+        return lambda texts, articles: (
+            lambda at, apart: right if at > 0.5 else ((0,), (1,), (2,), (3,))
+        )
 
     method = methods.Method("fake", load, shipped=lambda: 0.3)
     sample = labelled.Sample("two folders", (_folder(), _folder()))

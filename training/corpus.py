@@ -47,8 +47,8 @@ class Kind:
     items: tuple[str, ...]
     run_ins: tuple[str, ...]
     paragraphs: tuple[str, ...]
-    messy: tuple[str, ...]
     questions: tuple[str, ...]
+    messy: tuple[str, ...] = ()
 
     @property
     def passages(self) -> tuple[str, ...]:
