@@ -20,12 +20,12 @@ MAX_NAME_WORDS = 3
 # What forums write beside a name: how much somebody has posted, and when.
 _BYLINE = re.compile(
     r"\bposts?: ?[\d,.]+"
-    r"|\b(?:joined|join date|member since|reputation|karma)\b ?:?"
+    r"|\b(?:join date|member since)\b|\b(?:joined|reputation|karma) ?:"
     r"|\b\d+ (?:min(?:ute)?|hour|hr|day|week|month|year)s? ago\b"
     r"|\b(?:answered|replied|commented|posted) (?:on |by |\d|an? |last )"
     r"|^by \S+ »"
     r"|^u/\w+"
-    r"|\b\d+ (?:points?|upvotes?|likes?)\b",
+    r"|[·•|] ?\d+ (?:points?|upvotes?|likes?)\b",
     re.I,
 )
 _NUMBER = re.compile(r"^(?:post |reply |answer )?#\d{1,5}$", re.I)

@@ -86,3 +86,10 @@ def test_numbers_alone_count_tips_and_not_posts() -> None:
     )
     article = Article(Path("a.txt"), Metadata(id="a"), text, lay_out(text))
     assert posts(screen(article).lines) == []
+
+
+@pytest.mark.parametrize("head", ["What I wish I had known when I joined", "Guard your reputation"])
+def test_headings_that_speak_of_joining_are_no_bylines(head: str) -> None:
+    text = "\n\n".join(f"{head} {number}\n\n{PROSE} {number}." for number in range(4))
+    article = Article(Path("a.txt"), Metadata(id="a"), text, lay_out(text))
+    assert posts(screen(article).lines) == []
