@@ -18,7 +18,7 @@ from labelled import Clusters
 
 from generator.matching.clusters import Constraints, Pair, cluster
 from generator.matching.links import Links, links_of
-from generator.matching.rivals import Standing, link_tips
+from generator.matching.rivals import link_tips, standings_of
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "training"))
@@ -62,8 +62,8 @@ def load_tipdeck() -> Compare:
     matcher.encode(_WARM_UP)
 
     def compare(texts: Sequence[str], articles: Sequence[str]) -> Clusterer:
-        standings = [Standing(article, row) for row, article in enumerate(articles)]
-        return _linked(link_tips(matcher.encode(texts), standings, matcher.calibration))
+        encoded = matcher.encode(texts)
+        return _linked(link_tips(encoded, standings_of(articles), matcher.calibration))
 
     return compare
 

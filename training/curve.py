@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from generator.matching.calibration import Calibration, Likenesses, Matrix, Rivalry
 from generator.matching.clusters import Constraints, cluster
 from generator.matching.links import Links, links_of
-from generator.matching.rivals import Contested, Standing, log_odds_of, weigh_rivals
+from generator.matching.rivals import Contested, Standing, log_odds_of, standings_of, weigh_rivals
 
 LIKENESSES = tuple(field.name for field in fields(Likenesses))
 
@@ -45,14 +45,11 @@ class Compared:
 
     def final_links(self, curve: Calibration) -> Links:
         """Return what the program makes of every pair."""
-        links = self.links(curve)
-        return weigh_rivals(links, self._standings, curve.rivals) if curve.rivals else links
+        return weigh_rivals(self.links(curve), self._standings, curve.rivals)
 
     @property
     def _standings(self) -> tuple[Standing, ...]:
-        return tuple(
-            Standing(str(article), row) for row, article in enumerate(self.subject.articles)
-        )
+        return standings_of(self.subject.articles.tolist())
 
     def only(self, *names: str) -> "Compared":
         """Return the same with all likenesses 0 but those named."""

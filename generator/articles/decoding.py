@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 from generator.errors import SourceError
 
@@ -76,20 +76,19 @@ def repair(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _SOUND.fullmatch(text):
         return text
-    fix_text, config = _repairs()
-    repaired: str = fix_text(text, config)
-    return repaired
+    return _mender()(text)
 
 
 @cache
-def _repairs() -> tuple[Any, Any]:
-    """Load what mends text, which takes longer than most texts do."""
+def _mender() -> Callable[[str], str]:
+    """Load what mends text, which takes longer than to mend most texts."""
     import ftfy  # noqa: PLC0415
 
     # Mojibake and control characters may change, and never a quotation mark.
-    return ftfy.fix_text, ftfy.TextFixerConfig(
+    config = ftfy.TextFixerConfig(
         unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=True, normalization="NFC"
     )
+    return partial(ftfy.fix_text, config=config)
 
 
 def read_text(path: Path) -> Decoded:

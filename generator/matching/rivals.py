@@ -11,7 +11,7 @@ articles alone, so that no third one ever changes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +32,11 @@ class Standing:
 
     article: str
     kin: int
+
+
+def standings_of(articles: Iterable[str]) -> tuple[Standing, ...]:
+    """Return the standings of tips of which none says nearly the same as another."""
+    return tuple(Standing(article, row) for row, article in enumerate(articles))
 
 
 @dataclass(frozen=True)
@@ -69,20 +74,19 @@ def log_odds_of(links: Links, standings: Sequence[Standing]) -> Contested:
 
 def link_tips(texts: Encoded, standings: Sequence[Standing], calibration: Calibration) -> Links:
     """Link tips with each other, with their rivals taken into account."""
-    links = link_within(texts, calibration)
-    if calibration.rivals is None:
-        return links
-    return weigh_rivals(links, standings, calibration.rivals)
+    return weigh_rivals(link_within(texts, calibration), standings, calibration.rivals)
 
 
-def weigh_rivals(links: Links, standings: Sequence[Standing], rivalry: Rivalry) -> Links:
+def weigh_rivals(links: Links, standings: Sequence[Standing], rivalry: Rivalry | None) -> Links:
     """Return links whose probabilities take the rivals of each pair into account.
 
     Args:
         links: Of tips with each other; those of one article stay as they are.
         standings: Of each tip.
-        rivalry: The curve.
+        rivalry: The curve; without one, all links stay as they are.
     """
+    if rivalry is None:
+        return links
     contested = log_odds_of(links, standings)
     chances = rivalry.probability(contested.odds)
     rows = tuple(

@@ -175,10 +175,11 @@ def _without_cheer(article: Article, passage: Passage) -> Passage:
         return passage
     start, end = passage.body[-1]
     spans = sentence_spans(article.text[start:end])
-    cheers = [bool(_CHEER.match(article.text[start + one : end])) for one, _ in spans]
-    while any(cheers[1:][-1 - MOST_AFTER_CHEER :]):
+    while any(
+        _CHEER.match(article.text[start + one : end])
+        for one, _ in spans[1:][-1 - MOST_AFTER_CHEER :]
+    ):
         spans.pop()
-        cheers.pop()
     kept = (start, start + spans[-1][1]) if spans else (start, end)
     return Passage(passage.heading, (*passage.body[:-1], kept))
 

@@ -44,12 +44,12 @@ from generator.website.shell import Shells
 from generator.website.site_build import SiteBuild, SiteFile
 from generator.website.templates import Templates
 
-# Beside mkdocs.yml; what is in it can be made again.
-CACHE = ".cache/tipdeck"
 if TYPE_CHECKING:
     # A build serves nothing.
     from mkdocs.livereload import LiveReloadServer
 
+# Beside mkdocs.yml; what is in it can be made again.
+CACHE = ".cache/tipdeck"
 _log = get_plugin_logger("tipdeck")
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off">')
 

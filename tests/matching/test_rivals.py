@@ -6,13 +6,13 @@ import pytest
 
 from generator.matching.calibration import Rivalry
 from generator.matching.links import LEAST, Links
-from generator.matching.rivals import Standing, weigh_rivals
+from generator.matching.rivals import Standing, standings_of, weigh_rivals
 from generator.matching.tips import standings
 from generator.tips.model import Tip
 
 CURVE = Rivalry(intercept=-2.0, own=1.0, stronger=-0.5, weaker=-0.4)
 # Three articles: rows 0 and 1 stand in a, rows 2 and 3 in b, row 4 in c.
-WHERE = tuple(Standing(article, row) for row, article in enumerate("aabbc"))
+WHERE = standings_of("aabbc")
 
 
 def _links(pairs: dict[tuple[int, int], float], size: int = 5) -> Links:
