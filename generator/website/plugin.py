@@ -42,7 +42,7 @@ from generator.website.public import public_library
 from generator.website.search import add_to_index
 from generator.website.shell import Shells
 from generator.website.site_build import SiteBuild, SiteFile
-from generator.website.templates import Templates
+from generator.website.templates import Templates, compiled_templates
 
 if TYPE_CHECKING:
     # A build serves nothing.
@@ -137,13 +137,16 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Let the theme's page around ours be made once for many."""
+        """Let the theme's page around ours be made once for many, and compiled once for all."""
+        env.bytecode_cache = compiled_templates(_cache(config) / "theme")
         env.globals["fill"] = Shells(self._finished)
         return env
 
     def site_build(self, config: MkDocsConfig) -> SiteBuild:
         """Return what everything is made from; the content is loaded."""
-        templates = Templates(Path(str(config.theme.custom_dir)))
+        cache = _cache(config)
+        compiled = compiled_templates(cache / "templates")
+        templates = Templates(Path(str(config.theme.custom_dir)), compiled)
         return SiteBuild(
             self._library,
             self._pages,
@@ -151,7 +154,7 @@ class TipdeckPlugin(BasePlugin[TipdeckConfig]):  # type: ignore[no-untyped-call]
             config.site_name,
             # What `mkdocs serve` makes up leads nowhere from paper, or from another site.
             "" if self._is_served else config.site_url or "",
-            cache=Path(config.config_file_path or "").parent / CACHE,
+            cache=cache,
             has_pictures=self.config.pictures,
             paper_kinds=tuple(self.config.papers),
         )
@@ -237,6 +240,10 @@ def configured_build(config_file: Path) -> tuple[SiteBuild, Path]:
     if can_print():
         build = replace(build, paper_links=expected_links(build))
     return build, ContentPaths(Path(plugin.config.content)).heights
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "").parent / CACHE
 
 
 def _file(file: SiteFile, config: MkDocsConfig) -> File:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -44,9 +53,14 @@ class _Made:
 
 
 class Templates:
-    """The templates of pages and components in an overrides folder."""
+    """The templates of pages and components in an overrides folder.
 
-    def __init__(self, overrides: Path) -> None:
+    Args:
+        overrides: The folder.
+        compiled: Where the templates are kept once they are compiled, for the next build.
+    """
+
+    def __init__(self, overrides: Path, compiled: FileSystemBytecodeCache | None = None) -> None:
         self.overrides = overrides
         # `autoescape` is on for everything; MkDocs' own environment has it off.
         self._environment = Environment(
@@ -55,6 +69,7 @@ class Templates:
             undefined=StrictUndefined,
             # Each build makes an environment of its own, so no template is looked at twice.
             auto_reload=False,
+            bytecode_cache=compiled,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -114,6 +129,22 @@ class Templates:
         html = Markup(template.render(link=link, **values))
         self._made[key] = _Made(html, tuple(link.made[before:]))
         return html
+
+
+def compiled_templates(folder: Path) -> FileSystemBytecodeCache | None:
+    """Return where one environment keeps its compiled templates; none if it cannot write there.
+
+    A template that has changed is compiled again: what is kept has its source's hash in it, and
+    Python's version. Another version of Jinja looks for other names.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        # Somebody else's folder, or a disk that cannot be written: every build compiles then.
+        return None
+    pattern = f"jinja-{version('jinja2')}-%s.bin"
+    can_write = os.access(folder, os.W_OK | os.X_OK)
+    return FileSystemBytecodeCache(str(folder), pattern) if can_write else None
 
 
 def _is_hashable(values: dict[str, Any]) -> bool:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.website.templates import Templates
+from generator.website.templates import Templates, compiled_templates
 
 _LINKED = '<a href="{{ link(target) }}">{{ text }}</a>'
 _PAGE = '{{ component("linked", target=target, text=text) }}'
@@ -57,3 +58,44 @@ def test_values_that_may_change_are_never_remembered(
     before = templates.render("page.html", "", target="", **values)
     values["text"].clear()
     assert templates.render("page.html", "", target="", **values) != before
+
+
+def _refuse(*_: object) -> None:
+    raise AssertionError("compiled again")
+
+
+def test_what_is_compiled_is_kept_for_the_next_build(
+    templates: Templates, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def render() -> str:
+        again = Templates(templates.overrides, compiled_templates(tmp_path / "new/cache"))
+        return again.render("page.html", "", target="tips/rest/", text="Rest")
+
+    first = render()
+    monkeypatch.setattr(Environment, "_parse", _refuse)
+    assert render() == first
+    templates.overrides.joinpath("page.html").write_text("other", encoding="utf-8")
+    with pytest.raises(AssertionError, match="compiled again"):
+        render()
+
+
+@pytest.mark.parametrize("content", [b"", b"not bytecode at all"])
+def test_what_was_kept_and_is_damaged_is_compiled_again(
+    templates: Templates, tmp_path: Path, content: bytes
+) -> None:
+    def render() -> str:
+        again = Templates(templates.overrides, compiled_templates(tmp_path / "cache"))
+        return again.render("page.html", "", target="tips/rest/", text="Rest")
+
+    first = render()
+    kept = [*(tmp_path / "cache").iterdir()]
+    assert kept
+    for path in kept:
+        path.write_bytes(content)
+    assert render() == first
+
+
+def test_nothing_is_kept_where_nothing_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert compiled_templates(tmp_path / "file/cache") is None
+    assert compiled_templates(tmp_path / "file") is None
