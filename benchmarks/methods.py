@@ -18,7 +18,8 @@ from labelled import Clusters
 
 from generator.matching.clusters import Constraints, Pair, cluster
 from generator.matching.links import Links, links_of
-from generator.matching.rivals import link_tips, standings_of
+from generator.matching.rivals import standings_of
+from generator.matching.tip_links import link_tips
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "training"))

@@ -1,6 +1,6 @@
 """Read labelled articles: subjects that the encoder never saw, to calibrate and measure on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from generator.tips.heads import clean_head, without_mark
 ARTICLES = Path(__file__).parent / "articles"
 TESTS = Path(__file__).parent.parent / "tests"
 WILD = (TESTS / "golden", TESTS / "wild" / "one", TESTS / "wild" / "two")
+# In one folder, two sets of articles on what to do when an interview was unsuccessful.
+SAME_TOPIC = {"interview": "rejection"}
 
 Indices = NDArray[np.intp]
 Flags = NDArray[np.bool_]
@@ -28,12 +30,16 @@ class Subject:
 
     Args:
         name: The file's name.
+        folder: The folder whose articles are labelled alike; nobody compared the labels of two.
+        topic: What the articles are about; two subjects of a folder may be about the same.
         texts: Of each tip, its heading and its body.
         articles: Of each tip, the article it stands in.
         kinds: Of each tip, the kind of guidance it gives; where it could be one of several, all.
     """
 
     name: str
+    folder: str
+    topic: str
     texts: tuple[str, ...]
     articles: NDArray[np.str_]
     kinds: tuple[frozenset[str], ...]
@@ -60,6 +66,23 @@ class Subject:
         return frozenset(
             zip(first[one_article].tolist(), second[one_article].tolist(), strict=True)
         )
+
+
+def together(subjects: Sequence[Subject]) -> Subject:
+    """Return the tips of several subjects of one folder as one; no two share a kind."""
+    first = subjects[0]
+    return Subject(
+        name=first.folder,
+        folder=first.folder,
+        topic="several",
+        texts=tuple(text for each in subjects for text in each.texts),
+        articles=np.concatenate([each.articles for each in subjects]),
+        kinds=tuple(
+            frozenset(f"{each.name}/{kind}" for kind in kinds)
+            for each in subjects
+            for kinds in each.kinds
+        ),
+    )
 
 
 def load_subjects(folder: Path = ARTICLES) -> tuple[Subject, ...]:
@@ -107,6 +130,8 @@ def _subject_of(folder: Path, prefix: str) -> Subject:
     ]
     return Subject(
         name=f"{folder.name}: {prefix}",
+        folder=folder.name,
+        topic=SAME_TOPIC.get(prefix, prefix),
         texts=tuple(text for *_, text in rows),
         articles=np.array([name for name, *_ in rows]),
         kinds=tuple(map(frozenset, labels)),
@@ -136,6 +161,8 @@ def _load(path: Path) -> Subject:
             raise SystemExit(f"{path.name}: {article}: no kind {tip['kind']}")
     return Subject(
         name=found["subject"],
+        folder=path.parent.name,
+        topic=found["subject"],
         texts=tuple(comparable(clean_head(tip["heading"]), tip["body"]) for _, tip in rows),
         articles=np.array([article for article, _ in rows]),
         kinds=tuple(frozenset([tip["kind"]]) for _, tip in rows),

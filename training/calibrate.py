@@ -8,26 +8,29 @@ writes `calibration.json`, fitted to all. The encoder and `idf.json` must be in 
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from articles import Subject, load_subjects, load_wild
+from articles import Subject, load_subjects, load_wild, together
 from curve import (
     LIKENESSES,
     THRESHOLDS,
     Compared,
     calibrate,
     choose_merge,
+    count,
+    fit,
     join,
     join_all,
+    joined,
     score_unseen,
 )
 from minilm import PlainMiniLM
 from sklearn.metrics import average_precision_score
 
-from generator.matching.calibration import Likenesses, Matrix
+from generator.matching.calibration import Calibration, Likenesses, Matrix
 from generator.matching.encoder import ShippedEncoder
 from generator.matching.known_kinds import shipped_kinds
 from generator.matching.links import Links
@@ -40,9 +43,9 @@ STATIC = "static vectors, the same way (for very large inputs)"
 STEPS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
-def compare(subjects: Sequence[Subject]) -> dict[str, list[Compared]]:
+def compare(subjects: Sequence[Subject], matcher: Matcher) -> dict[str, list[Compared]]:
     """Return the subjects with their likenesses, for each way of comparing tips."""
-    taught = [_compared(each, Matcher(ShippedEncoder())) for each in subjects]
+    taught = [_compared(each, matcher) for each in subjects]
     plain = [_compared(each, Matcher(PlainMiniLM(each.texts))) for each in subjects]
     return {
         "words alone (TF-IDF)": [each.only("lexical") for each in taught],
@@ -57,9 +60,8 @@ def compare(subjects: Sequence[Subject]) -> dict[str, list[Compared]]:
     }
 
 
-def compare_static(subjects: Sequence[Subject]) -> dict[str, list[Compared]]:
+def compare_static(subjects: Sequence[Subject], matcher: Matcher) -> dict[str, list[Compared]]:
     """Return the subjects with their likenesses by the static vectors."""
-    matcher = Matcher(StaticEncoder(), kinds=shipped_kinds("kinds-static.npy"))
     return {STATIC: [_compared(each, matcher) for each in subjects]}
 
 
@@ -104,6 +106,43 @@ def print_reliability(samples: Sequence[Compared], merge: float) -> None:
         )
 
 
+def print_folders(samples: Sequence[Compared], matcher: Matcher, merge: float) -> None:
+    """Print what is joined where a whole folder is combined, by curves fitted to the others."""
+    print(f"{'':12}{'told':>7}  joined  right  of two subjects  precision  recall  F1")
+    for name, (curve, own) in _folders(samples).items():
+        whole = _compared(together([each.subject for each in own]), matcher)
+        topics = np.repeat(
+            [each.subject.topic for each in own], [len(each.like.semantic) for each in own]
+        )
+        names = np.repeat(
+            [each.subject.name for each in own], [len(each.like.semantic) for each in own]
+        )
+        first, second = whole.subject.across
+        strangers = topics[first] != topics[second]
+        # Of two subjects about the same, nobody compared the labels.
+        known = strangers | (names[first] == names[second])
+        for told, sample in (("yes", whole), ("no", replace(whole, encoded=None))):
+            found = joined(sample.subject, sample.final_links(curve), merge)
+            joins = count(whole.subject.same[known], found[known])
+            print(
+                f"{name:12}{told:>7}  {joins.joined:6}  {joins.right:5}  "
+                f"{(found & strangers).sum():15}  {joins.precision:.3f}      "
+                f"{joins.recall:.3f}   {joins.f1:.3f}"
+            )
+
+
+def _folders(samples: Sequence[Compared]) -> dict[str, tuple[Calibration, list[Compared]]]:
+    """Return the subjects of each folder, and curves that were fitted to all others."""
+    names = dict.fromkeys(sample.subject.folder for sample in samples)
+    return {
+        name: (
+            fit([each for each in samples if each.subject.folder != name]),
+            [each for each in samples if each.subject.folder == name],
+        )
+        for name in names
+    }
+
+
 def main() -> None:
     """Read the option, measure, fit to all subjects, and write the file."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -111,12 +150,14 @@ def main() -> None:
     parser.add_argument("--static", action="store_true", help="for the static vectors")
     options = parser.parse_args()
     subjects = (*load_subjects(), *load_wild())
-    ways = compare_static(subjects) if options.static else compare(subjects)
+    matcher = _static_matcher() if options.static else Matcher(ShippedEncoder())
+    ways = compare_static(subjects, matcher) if options.static else compare(subjects, matcher)
     print_figures(ways)
     samples = ways[STATIC if options.static else SHIPPED]
     name = "calibration-static.json" if options.static else "calibration.json"
     calibration = calibrate(samples)
     print_reliability(samples, calibration.merge)
+    print_folders(samples, matcher, calibration.merge)
     print(calibration)
     text = json.dumps(asdict(calibration), indent=2) + "\n"
     (options.out / name).write_text(text, encoding="utf-8")
@@ -141,13 +182,17 @@ def _row(figures: Sequence[float]) -> str:
     return f"{precision:.3f}  {best:.3f}    {f1:.3f}  {right:.3f}      {found:.3f}   {merge:.2f}"
 
 
+def _static_matcher() -> Matcher:
+    return Matcher(StaticEncoder(), kinds=shipped_kinds("kinds-static.npy"))
+
+
 def _compared(subject: Subject, matcher: Matcher) -> Compared:
     encoded = matcher.encode(subject.texts)
     size = len(subject.texts)
     first, second = (each.ravel() for each in np.indices((size, size)))
     like = likenesses(encoded, encoded, first, second)
     square = {name: getattr(like, name).reshape(size, size) for name in LIKENESSES}
-    return Compared(subject, Likenesses(**square))
+    return Compared(subject, Likenesses(**square), encoded)
 
 
 if __name__ == "__main__":

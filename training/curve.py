@@ -1,16 +1,26 @@
 """Fit the curves from likenesses to probabilities, and choose from which one on tips join."""
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import combinations
 
 import numpy as np
 from articles import Flags, Subject
 from sklearn.linear_model import LogisticRegression
 
-from generator.matching.calibration import Calibration, Likenesses, Matrix, Rivalry
+from generator.matching.calibration import (
+    Calibration,
+    Likenesses,
+    Matrix,
+    Rivalry,
+    SubjectCurve,
+)
 from generator.matching.clusters import Constraints, cluster
 from generator.matching.links import Links, links_of
 from generator.matching.rivals import Contested, Standing, log_odds_of, standings_of, weigh_rivals
+from generator.matching.similarity import Encoded
+from generator.matching.subjects import Profiles, weigh_subjects
 
 LIKENESSES = tuple(field.name for field in fields(Likenesses))
 
@@ -20,14 +30,23 @@ THRESHOLDS = tuple(np.round(np.arange(0.04, 0.82, 0.02), 2).tolist())
 # So weak that it only keeps the weights finite.
 WEAK_PENALTY = 1e6
 DECIMALS = 2
+# An article of which so few tips are known must not look like one on another subject.
+FEW_TIPS = 4
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A subject with the likenesses of every pair of its tips, each of shape (tips, tips)."""
+    """A subject, ready to be compared.
+
+    Args:
+        subject: The tips.
+        like: The likenesses of every pair of them, each of shape (tips, tips).
+        encoded: What their articles' subjects are told by; without it, they are not told.
+    """
 
     subject: Subject
     like: Likenesses
+    encoded: Encoded | None = None
 
     @property
     def features(self) -> Matrix:
@@ -45,16 +64,36 @@ class Compared:
 
     def final_links(self, curve: Calibration) -> Links:
         """Return what the program makes of every pair."""
-        return weigh_rivals(self.links(curve), self._standings, curve.rivals)
+        links = weigh_rivals(self.links(curve), self._standings, curve.rivals)
+        if self.encoded is None:
+            return links
+        return weigh_subjects(links, self.encoded, self.subject.articles.tolist(), curve.subjects)
+
+    def profiles(self, encoded: Encoded, most: int | None = None) -> Profiles:
+        """Return the profile of each article, of so many of its tips, drawn by lot, at most."""
+        rng = random.Random(0)
+        groups = [
+            np.flatnonzero(self.subject.articles == article).tolist()
+            for article in self.article_ids
+        ]
+        return Profiles.of(
+            encoded,
+            [rng.sample(rows, min(most or len(rows), len(rows))) for rows in groups],
+        )
+
+    @property
+    def article_ids(self) -> list[str]:
+        """Return the articles, each once, in order."""
+        return list(dict.fromkeys(self.subject.articles.tolist()))
 
     @property
     def _standings(self) -> tuple[Standing, ...]:
         return standings_of(self.subject.articles.tolist())
 
     def only(self, *names: str) -> "Compared":
-        """Return the same with all likenesses 0 but those named."""
+        """Return the same with all likenesses 0 but those named, and subjects not told."""
         gone = {name: np.zeros_like(self.like.semantic) for name in LIKENESSES if name not in names}
-        return replace(self, like=replace(self.like, **gone))
+        return replace(self, like=replace(self.like, **gone), encoded=None)
 
 
 @dataclass(frozen=True)
@@ -96,7 +135,7 @@ def fit(samples: Sequence[Compared]) -> Calibration:
     intercept, weights = _logistic_fit(features, same)
     named = dict(zip(LIKENESSES, weights, strict=True))
     curve = Calibration(intercept=intercept, **named, merge=1.0, unsure=1.0)
-    return replace(curve, rivals=fit_rivals(samples, curve))
+    return replace(curve, rivals=fit_rivals(samples, curve), subjects=fit_subjects(samples))
 
 
 def fit_rivals(samples: Sequence[Compared], curve: Calibration) -> Rivalry:
@@ -111,9 +150,50 @@ def fit_rivals(samples: Sequence[Compared], curve: Calibration) -> Rivalry:
     return Rivalry(intercept, *weights)
 
 
-def _logistic_fit(features: Matrix, same: Flags) -> tuple[float, tuple[float, ...]]:
+def fit_subjects(samples: Sequence[Compared]) -> SubjectCurve | None:
+    """Fit how likely two articles are on one subject, to the articles of each folder.
+
+    Each article is seen in full, and as if only a few of its tips were known. Articles on one
+    subject and on two weigh the same, however many there are: nobody knows what the next folder
+    holds.
+    """
+    told = [(sample, sample.encoded) for sample in samples if sample.encoded is not None]
+    alike, same = [], []
+    for most in ((None, None), (FEW_TIPS, None), (FEW_TIPS, FEW_TIPS)):
+        views = [
+            tuple(sample.profiles(encoded, count) for count in most) for sample, encoded in told
+        ]
+        for one, two in _folder_pairs([sample.subject for sample, _ in told]):
+            (first, _), (_, second) = views[one], views[two]
+            rows, columns = (each.ravel() for each in np.indices((len(first.few), len(second.few))))
+            wanted = rows < columns if one == two else slice(None)
+            alike.append(first.alike(second, rows[wanted], columns[wanted]))
+            is_same = told[one][0].subject.topic == told[two][0].subject.topic
+            same.append(np.full(len(alike[-1]), is_same))
+    if not told:
+        return None
+    intercept, weights = _logistic_fit(
+        np.concatenate(alike), np.concatenate(same), class_weight="balanced"
+    )
+    return SubjectCurve(intercept, *weights)
+
+
+def _folder_pairs(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
+    """Return the pairs of subjects of one folder, each also with itself."""
+    itself = [(at, at) for at in range(len(subjects))]
+    pairs = combinations(range(len(subjects)), 2)
+    return itself + [
+        (one, two) for one, two in pairs if subjects[one].folder == subjects[two].folder
+    ]
+
+
+def _logistic_fit(
+    features: Matrix, same: Flags, *, class_weight: str | None = None
+) -> tuple[float, tuple[float, ...]]:
     """Return intercept and weights of a logistic curve, rounded."""
-    model = LogisticRegression(C=WEAK_PENALTY, solver="newton-cholesky").fit(features, same)
+    model = LogisticRegression(
+        C=WEAK_PENALTY, solver="newton-cholesky", class_weight=class_weight
+    ).fit(features, same)
     weights = tuple(round(float(weight), DECIMALS) for weight in model.coef_[0])
     return round(float(model.intercept_[0]), DECIMALS), weights
 
@@ -159,11 +239,19 @@ def join_all(scored: Sequence[tuple[Subject, Links]], threshold: float) -> Joins
 
 def join(subject: Subject, links: Links, threshold: float) -> Joins:
     """Cluster one subject's tips as the program does, and count the pairs."""
+    return count(subject.same, joined(subject, links, threshold))
+
+
+def joined(subject: Subject, links: Links, threshold: float) -> Flags:
+    """Cluster tips as the program does, and tell of each pair across articles if it is joined."""
     clusters = cluster(links, threshold, Constraints(apart=subject.apart))
     label = np.empty(len(subject.texts), dtype=int)
     for number, rows in enumerate(clusters):
         label[list(rows)] = number
     first, second = subject.across
-    joined = label[first] == label[second]
-    right = joined & subject.same
-    return Joins(int(right.sum()), int(joined.sum()), int(subject.same.sum()))
+    return label[first] == label[second]
+
+
+def count(same: Flags, together: Flags) -> Joins:
+    """Count pairs that give the same guidance, and pairs that clusters put together."""
+    return Joins(int((same & together).sum()), int(together.sum()), int(same.sum()))

@@ -39,7 +39,14 @@ def main() -> None:
     # In 8 bits: a landmark need not be exact.
     scale = 127 / np.abs(vectors).max()
     np.save(options.out / name, np.round(vectors * scale).astype(np.int8))
-    named = [{"id": kinds[0].id, "gist": kinds[0].gist} for kinds in found]
+    named = [
+        {
+            "id": kinds[0].id,
+            "gist": kinds[0].gist,
+            "subjects": sorted({kind.subject for kind in kinds}),
+        }
+        for kinds in found
+    ]
     content = {"temperature": TEMPERATURE, "unknown": UNKNOWN, "kinds": named}
     text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
     (options.out / "kinds.json").write_text(text, encoding="utf-8")

@@ -13,9 +13,9 @@ from generator.cards.shelf import moved_ids
 from generator.matching.calibration import DECIMALS
 from generator.matching.clusters import chained
 from generator.matching.lexical import Weights
-from generator.matching.links import Links, link_between
-from generator.matching.rivals import link_tips
+from generator.matching.links import Links
 from generator.matching.similarity import Encoded, Matcher
+from generator.matching.tip_links import link_tips, link_to_cards
 from generator.matching.tips import comparable, nearly_same, standings, tip_text
 from generator.progress import Track, silent
 from generator.tips.model import Tip
@@ -44,7 +44,7 @@ class Comparison:
         deck: The cards that were there, one column each of `to_cards`.
         matcher: What compared them.
         decisions: What an editor decided, in which cards have the ids of today.
-        pairs: How likely tips give the guidance of other tips, their rivals considered.
+        pairs: How likely tips give the guidance of other tips, all things considered.
         to_cards: How likely tips give the guidance of cards, by the cards' own words.
         encoded: The vector and the weighted words of each tip.
         card_stems: The weighted words of each card's own words, by its id.
@@ -86,7 +86,13 @@ class Comparison:
             matcher=matcher,
             decisions=decisions.renamed(moved_ids(cards)),
             pairs=link_tips(encoded, standings(rows), matcher.calibration),
-            to_cards=link_between(encoded, own_words, matcher.calibration),
+            to_cards=link_to_cards(
+                encoded,
+                [tip.article for tip in rows],
+                own_words,
+                _rows_of_articles(rows, cards),
+                matcher.calibration,
+            ),
             encoded=encoded,
             card_stems=dict(zip((card.id for card in cards), own_words.stems, strict=True)),
             owner=_owners(cards),
@@ -200,6 +206,15 @@ class Comparison:
 def _card_text(card: Card) -> str:
     steps = " ".join(step.text for step in card.steps)
     return comparable(card.title, f"{card.summary} {steps}".strip())
+
+
+def _rows_of_articles(tips: Sequence[Tip], cards: Iterable[Card]) -> list[list[int]]:
+    """Return, for each card, the rows of all tips of the articles that it has sources in."""
+    rows: dict[str, list[int]] = {}
+    for row, tip in enumerate(tips):
+        rows.setdefault(tip.article, []).append(row)
+    articles = (sorted({source.article for source in card.sources}) for card in cards)
+    return [[row for article in each for row in rows.get(article, ())] for each in articles]
 
 
 def _owners(cards: Iterable[Card]) -> dict[str, str]:

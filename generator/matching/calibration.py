@@ -56,6 +56,32 @@ class Rivalry:
 
 
 @dataclass(frozen=True)
+class SubjectCurve:
+    """A logistic curve over how alike two articles' tips are as a whole; see `subjects`.
+
+    Args:
+        intercept: Of the curve.
+        known: Weight of the cosine of both articles' shares of the known subjects.
+        semantic: Weight of the cosine of the sums of both articles' vectors.
+        few: Weight of one part by each article's number of tips: a few tips are less alike.
+    """
+
+    intercept: float
+    known: float
+    semantic: float
+    few: float
+
+    def probability(self, alike: Matrix) -> Matrix:
+        """Return the probabilities that pairs of articles are on one subject.
+
+        Args:
+            alike: Of each pair the three figures that are weighed, in that order: (pairs, 3).
+        """
+        weights = np.array([self.known, self.semantic, self.few])
+        return _logistic(self.intercept + alike @ weights)
+
+
+@dataclass(frozen=True)
 class Calibration:
     """A logistic curve over likenesses, and the probabilities that decide.
 
@@ -68,6 +94,7 @@ class Calibration:
         merge: From this probability on, tips join.
         unsure: From this probability up to `merge`, a person is asked.
         rivals: What the rivals of two tips of different articles make of their probability.
+        subjects: How likely two articles are on one subject.
     """
 
     intercept: float
@@ -78,6 +105,7 @@ class Calibration:
     merge: float
     unsure: float
     rivals: Rivalry | None = None
+    subjects: SubjectCurve | None = None
 
     def probability(self, like: Likenesses) -> Matrix:
         """Return the probability of each pair, rounded so that no platform's noise shows."""
@@ -97,6 +125,8 @@ def shipped_calibration(name: str = "calibration.json") -> Calibration:
     found = read_model_json(name)
     if rivals := found.get("rivals"):
         found["rivals"] = Rivalry(**rivals)
+    if subjects := found.get("subjects"):
+        found["subjects"] = SubjectCurve(**subjects)
     return Calibration(**found)
 
 

@@ -7,6 +7,7 @@ mean vector of each one's passages.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,12 +26,15 @@ class KnownKinds:
         vectors: Their directions, of shape (kinds, dimensions), each of length 1.
         temperature: Of the softmax over cosines; lower is sharper.
         unknown: The cosine at which a text is as likely to be of no known kind.
+        subjects: How far each kind belongs to each subject, of shape (kinds, subjects): one that
+            several subjects share belongs to each of them in equal parts.
     """
 
     gists: tuple[str, ...] = ()
     vectors: Vectors | None = None
     temperature: float = 1.0
     unknown: float = 1.0
+    subjects: Vectors | None = None
 
     def places(self, vectors: Vectors) -> NDArray[np.float32]:
         """Return where texts stand among the kinds, of shape (texts, kinds).
@@ -48,6 +52,21 @@ class KnownKinds:
         places: NDArray[np.float32] = np.sqrt(weights / (weights.sum(axis=1, keepdims=True) + none))
         return places.astype(np.float32)
 
+    def subjects_of(self, places: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return how likely texts belong to each subject, by where they stand among the kinds.
+
+        Args:
+            places: What `places` returned, of shape (texts, kinds).
+
+        Returns:
+            Of shape (texts, subjects + 1), the last one for none of them; without known subjects,
+            (texts, 0).
+        """
+        if self.subjects is None:
+            return np.zeros((len(places), 0), dtype=np.float32)
+        kinds = places**2
+        return np.column_stack([kinds @ self.subjects, 1 - kinds.sum(axis=1)])
+
 
 @cache
 def shipped_kinds(name: str = "kinds.npy") -> KnownKinds:
@@ -55,5 +74,15 @@ def shipped_kinds(name: str = "kinds.npy") -> KnownKinds:
     found = read_model_json("kinds.json")
     whole = np.load(model_folder() / name).astype(np.float32)
     vectors = whole / np.linalg.norm(whole, axis=1, keepdims=True)
-    gists = tuple(kind["gist"] for kind in found["kinds"])
-    return KnownKinds(gists, vectors, found["temperature"], found["unknown"])
+    kinds = found["kinds"]
+    gists = tuple(kind["gist"] for kind in kinds)
+    shares = _shares([kind["subjects"] for kind in kinds])
+    return KnownKinds(gists, vectors, found["temperature"], found["unknown"], shares)
+
+
+def _shares(subjects: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+    names = sorted({name for each in subjects for name in each})
+    shares = np.zeros((len(subjects), len(names)), dtype=np.float32)
+    for row, each in enumerate(subjects):
+        shares[row, [names.index(name) for name in each]] = 1 / len(each)
+    return shares

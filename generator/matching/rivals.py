@@ -17,9 +17,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.matching.calibration import Calibration, Matrix, Rivalry
-from generator.matching.links import LEAST, Links, link_within
-from generator.matching.similarity import Encoded
+from generator.matching.calibration import Matrix, Rivalry
+from generator.matching.links import LEAST, Links
 
 # A rival that is less likely counts as this likely. Between articles on different subjects nobody
 # has a rival; that says nothing, and must not make their tips alike.
@@ -70,11 +69,6 @@ def log_odds_of(links: Links, standings: Sequence[Standing]) -> Contested:
         np.array(chances).reshape(-1, 3), [LEAST, _LEAST_RIVAL, _LEAST_RIVAL], 1 - LEAST
     )
     return Contested(np.array(pairs, dtype=np.intp).reshape(-1, 2), np.log(shown / (1 - shown)))
-
-
-def link_tips(texts: Encoded, standings: Sequence[Standing], calibration: Calibration) -> Links:
-    """Link tips with each other, with their rivals taken into account."""
-    return weigh_rivals(link_within(texts, calibration), standings, calibration.rivals)
 
 
 def weigh_rivals(links: Links, standings: Sequence[Standing], rivalry: Rivalry | None) -> Links:

@@ -42,6 +42,8 @@ class Encoded:
         vectors: Of shape (texts, dimensions), each of length 1.
         stems: The weighted stems of each text.
         places: Where each text stands among the known kinds, of shape (texts, kinds).
+        subjects: How likely each text belongs to each known subject, of shape
+            (texts, subjects + 1); the last one stands for none of them.
         sentences: The vectors of all texts' sentences, in order.
         starts: The row of each text's first sentence, and last the number of sentences.
     """
@@ -49,6 +51,7 @@ class Encoded:
     vectors: Vectors
     stems: tuple[Weights, ...]
     places: Vectors
+    subjects: Vectors
     sentences: Vectors
     starts: Rows
 
@@ -73,10 +76,12 @@ class Matcher:
         row_of = self._rows(dict.fromkeys((*texts, *(each for part in parts for each in part))))
         known = self._vectors(list(row_of), track)
         vectors = known[[row_of[text] for text in texts]]
+        places = self.kinds.places(vectors)
         return Encoded(
             vectors=vectors,
             stems=tuple(lexical.vector(text, self.rarity) for text in texts),
-            places=self.kinds.places(vectors),
+            places=places,
+            subjects=self.kinds.subjects_of(places),
             sentences=known[[row_of[each] for part in parts for each in part]],
             starts=np.array(list(accumulate(map(len, parts), initial=0)), dtype=np.intp),
         )

@@ -1,0 +1,156 @@
+"""Whether articles are on one subject: advice on two subjects is hardly ever the same guidance.
+
+"Say it aloud before the day" means one thing before an interview and another before an exam, though
+the words may be the same. So what two tips alone make likely is multiplied by how likely their
+articles are on one subject, and that is told from all tips of both articles. No third article has
+a say in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.matching.calibration import DECIMALS, Matrix, SubjectCurve
+from generator.matching.encoder import Vectors
+from generator.matching.links import LEAST, Links
+from generator.matching.similarity import Encoded, Rows
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """What some groups of tips are about, such as those of one article: a row each.
+
+    Args:
+        known: Their shares of the known subjects, of shape (groups, subjects), each of length 1.
+        vectors: The directions of the sums of their vectors, of shape (groups, dimensions).
+        few: One part by the number of their tips, of shape (groups,).
+    """
+
+    known: Matrix
+    vectors: Matrix
+    few: Matrix
+
+    @classmethod
+    def of(cls, texts: Encoded, groups: Sequence[Sequence[int]]) -> Profiles:
+        """Return the profiles of groups of rows, none of them empty."""
+        return cls(
+            _directions(texts.subjects, groups),
+            _directions(texts.vectors, groups),
+            np.array([1 / len(rows) for rows in groups]),
+        )
+
+    def alike(self, others: Profiles, first: Rows, second: Rows) -> Matrix:
+        """Return what a `SubjectCurve` weighs, of shape (pairs, 3).
+
+        Args:
+            others: The profiles of the other sides.
+            first: The row of each pair here.
+            second: The row of each pair there.
+        """
+        known = np.einsum("ij,ij->i", self.known[first], others.known[second])
+        semantic = np.einsum("ij,ij->i", self.vectors[first], others.vectors[second])
+        few = self.few[first] + others.few[second]
+        # Rounded, so that no platform's noise shows.
+        return np.round(np.column_stack([known, semantic, few]), DECIMALS)
+
+
+def weigh_subjects(
+    links: Links, texts: Encoded, articles: Sequence[str], curve: SubjectCurve | None
+) -> Links:
+    """Return links between tips, each as likely as its articles are on one subject.
+
+    Args:
+        links: Of tips with each other; those of one article stay as they are.
+        texts: The tips.
+        articles: The article of each tip.
+        curve: Tells how likely; without one, all links stay as they are.
+    """
+    if curve is None:
+        return links
+    groups = _grouped(articles)
+    number = {article: at for at, article in enumerate(groups)}
+    profiles = Profiles.of(texts, list(groups.values()))
+    group_of = [number[article] for article in articles]
+    return _weighed(links, profiles, profiles, group_of, group_of, curve)
+
+
+def weigh_subjects_between(
+    links: Links,
+    texts: Encoded,
+    articles: Sequence[str],
+    groups: Sequence[Sequence[int]],
+    curve: SubjectCurve | None,
+) -> Links:
+    """Return links from tips to groups of other tips, such as the cards of a deck.
+
+    Args:
+        links: From each tip to groups.
+        texts: The tips.
+        articles: The article of each tip.
+        groups: The rows of each group; links to a group without any stay as they are.
+        curve: Tells how likely both are on one subject; without one, all links stay as they are.
+    """
+    if curve is None:
+        return links
+    of_article = _grouped(articles)
+    number = {article: at for at, article in enumerate(of_article)}
+    told = [at for at, rows in enumerate(groups) if rows]
+    place = {group: at for at, group in enumerate(told)}
+    return _weighed(
+        links,
+        Profiles.of(texts, list(of_article.values())),
+        Profiles.of(texts, [groups[at] for at in told]),
+        [number[article] for article in articles],
+        [place.get(at) for at in range(len(groups))],
+        curve,
+    )
+
+
+def _weighed(
+    links: Links,
+    rows: Profiles,
+    columns: Profiles,
+    row_of: Sequence[int],
+    column_of: Sequence[int | None],
+    curve: SubjectCurve,
+) -> Links:
+    """Multiply each link by the probability of its two profiles; of one profile, by 1."""
+    shared: dict[tuple[int, int | None], float] = {}
+    for at, row in enumerate(links.rows):
+        shared.update(((row_of[at], column_of[to]), 1.0) for to in row)
+    wanted = [
+        (one, two)
+        for one, two in shared
+        if two is not None and not (rows is columns and one == two)
+    ]
+    pairs = np.array(wanted, dtype=np.intp).reshape(-1, 2)
+    chances = curve.probability(rows.alike(columns, pairs[:, 0], pairs[:, 1]))
+    shared.update(zip(wanted, chances.tolist(), strict=True))
+    found = (
+        {to: chance * shared[row_of[at], column_of[to]] for to, chance in row.items()}
+        for at, row in enumerate(links.rows)
+    )
+    return Links(
+        tuple(
+            {to: round(chance, DECIMALS) for to, chance in row.items() if chance >= LEAST}
+            for row in found
+        )
+    )
+
+
+def _grouped(articles: Sequence[str]) -> dict[str, list[int]]:
+    """Return the rows of each article."""
+    rows: dict[str, list[int]] = {}
+    for row, article in enumerate(articles):
+        rows.setdefault(article, []).append(row)
+    return rows
+
+
+def _directions(vectors: Vectors, groups: Sequence[Sequence[int]]) -> Matrix:
+    sums = np.array([vectors[list(rows)].sum(axis=0) for rows in groups], dtype=np.float64)
+    sums = sums.reshape(len(groups), vectors.shape[1])
+    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+    return sums / np.where(lengths > 0, lengths, 1.0)
