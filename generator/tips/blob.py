@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.text import sentence_spans, words
-from generator.tips.advice import is_imperative, opens_with_connective
+from generator.tips.advice import bare_verbs, is_imperative, opens_with_connective
 from generator.tips.passage import Line, Passage, Span
 
 MIN_SENTENCES = 8
@@ -17,6 +17,23 @@ MIN_HEADS = 2
 MAX_STATEMENT_WORDS = 6
 MIN_WORDS_AROUND_STATEMENT = 35
 
+# A head that lost its line break runs into the sentence after it.
+MAX_JOINED_HEAD_WORDS = 8
+# A sentence with so many seams is headings, buttons and links in a row.
+MIN_SEAMS = 2
+
+# "feedback Contact": a line ended between the two, and nobody wrote a full stop there.
+_SEAM = re.compile(r"\b([a-z']+)\s+(?=([A-Z][a-z']*)\b)")
+# After these a capital begins a name: "the United", "at Boots".
+_BEFORE_NAMES = frozenset(
+    """a an the of at in on to from by for with and or as via like than into near dear called
+    say says said ask tell call email ring meet mr mrs ms dr""".split()
+)
+_OPENERS = frozenset(
+    """a an the this that these those here there is are was do does did have has can could will
+    would should what when where which who why how it you your we our they their many most some
+    another every each all no not if as in on at for with after before once related""".split()
+)
 _ANNOUNCES = re.compile(
     r"\b(?:tips?|ways?|steps?|ideas?|things|advice|pointers|suggestions|rules|strategies)\b[^.:]*(:)\s+(?=[A-Z])"
 )
@@ -59,9 +76,48 @@ def numbers_inside(line: Line) -> list[Passage]:
     for match, end in zip(found, ends, strict=True):
         spans = sentence_spans(line.text[match.end() : end])
         is_head = len(spans) > 1 and len(words(line.text[match.end() :][: spans[0][1]])) <= 8
-        head_end = match.end() + spans[0][1] if is_head else match.end()
-        passages.append(_passage(line, (match.start(), head_end), (head_end, end)))
+        joined = seams(line.text, match.end(), match.end() + spans[0][1]) if spans else []
+        if joined and len(words(line.text[match.end() : joined[0]])) <= MAX_JOINED_HEAD_WORDS:
+            head_end = joined[0]
+        elif is_head:
+            head_end = match.end() + spans[0][1]
+        else:
+            head_end = match.end()
+        body = (head_end, _end_of_prose(line.text, match.end(), end))
+        passages.append(_passage(line, (match.start(), head_end), body))
     return passages
+
+
+def seams(text: str, start: int, end: int) -> list[int]:
+    """Return where, between two places of a text, lines were joined without a full stop.
+
+    A capital in the middle of a sentence tells, where it begins a word that begins sentences, and
+    no name: a verb, a word such as "here", or one that stands elsewhere in small letters.
+    """
+    return [
+        match.end()
+        for match in _SEAM.finditer(text, start, end)
+        if match[1] not in _BEFORE_NAMES and _opens_sentences(match[2], text)
+    ]
+
+
+def _opens_sentences(word: str, text: str) -> bool:
+    small = word.lower()
+    return len(small) > 1 and (
+        small in _OPENERS
+        or small in bare_verbs()
+        or re.search(rf"\b{re.escape(small)}\b", text) is not None
+    )
+
+
+def _end_of_prose(text: str, start: int, end: int) -> int:
+    """Return where a tip's sentences end and headings, buttons and links follow one another."""
+    for one, two in sentence_spans(text[start:end])[1:]:
+        found = len(seams(text, start + one, start + two))
+        is_open = text[start + two - 1] not in ".!?…\"'”’):"
+        if found >= MIN_SEAMS or (found and is_open):
+            return start + one
+    return end
 
 
 def _sentences(text: str) -> list[Span]:

@@ -82,7 +82,23 @@ def run_in(lines: list[Line]) -> list[Passage]:
     full = [line for line in lines if line.word_count >= MIN_FULL_WORDS]
     if len(heads) < 2 or len(heads) < len(full) / 2:
         return []
+    heads = sorted({*heads, *_unlabelled(lines, heads)})
     return [_run_in_passage(lines[at:end]) for at, end in _ranges(lines, heads)]
+
+
+def _unlabelled(lines: list[Line], heads: list[int]) -> list[int]:
+    """Return the items of a list of labelled items that have no label: tips like the others."""
+    labelled = [at for at in heads if lines[at].block.kind == "item"]
+    levels = {lines[at].block.level for at in labelled}
+    others = [
+        at
+        for at in range(heads[0], len(lines))
+        if at not in heads
+        and lines[at].block.kind == "item"
+        and lines[at].block.level in levels
+        and lines[at].word_count >= MIN_ITEM_WORDS
+    ]
+    return others if len(labelled) >= len(others) else []
 
 
 def short_sentences(lines: list[Line]) -> list[Passage]:

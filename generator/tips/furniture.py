@@ -120,6 +120,7 @@ LINES = _compiled(
         ),
         (
             "promotion",
+            r"^advert(?:isement)?s? .{3,150} advert(?:isement)?s?$|"
             r"^(?:advertisements?|ads?|sponsored(?: content)?|promoted|learn more|find out more|"
             r"click here.{0,60}|get started|try (?:it )?(?:for )?free.{0,30}|start (?:your )?free trial)"
             r"[.:!]?$",

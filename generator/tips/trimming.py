@@ -31,6 +31,8 @@ MOST_FOREIGN = 2
 _INLINE = frozenset(
     {"promotion", "subscription", "comments", "ad blocker", "cookies", "tags", "related links"}
 )
+# One pair of quotation marks around all of it, and a name after it at most.
+_QUOTATION = re.compile(r"""\s*(?:“[^“”]+”|"[^"]+")\s*(?:[-–—]\s*[^.!?]{2,60})?\s*$""")
 _PUNCTUATED = re.compile(r"[.!?…:;,][\"'”’)]*$")
 _CHEER = re.compile(
     r"^(?:good luck|best of luck|you(?:'|’)ve got this|go get (?:'|’)?em|happy (?:job )?hunting|"
@@ -55,14 +57,22 @@ _CLOSING = re.compile(
 
 
 def without_strays(article: Article, passage: Passage) -> Passage:
-    """Take lines out of a passage that are neither sentences nor items: buttons, captions."""
+    """Take lines out of a passage that are neither sentences nor items: buttons, captions.
+
+    A last paragraph that is one quotation, and that nothing announces, is somebody else's voice:
+    it praises, or it decorates.
+    """
     items = {(block.start, block.end) for block in article.blocks if block.kind == "item"}
-    kept = tuple(
+    kept = [
         span
         for span in passage.body
         if span in items or not _is_stray(article.text[span[0] : span[1]])
-    )
-    return Passage(passage.heading, kept or passage.body[:1])
+    ]
+    if len(kept) > 1 and kept[-1] not in items:
+        above, last = (article.text[start:end] for start, end in kept[-2:])
+        if _QUOTATION.match(last) and not above.rstrip().endswith(":"):
+            kept.pop()
+    return Passage(passage.heading, tuple(kept) or passage.body[:1])
 
 
 def _is_stray(text: str) -> bool:
@@ -70,7 +80,9 @@ def _is_stray(text: str) -> bool:
 
 
 def without_closing(article: Article, passages: list[Passage], judge: Judge) -> list[Passage]:
-    """Take the article's closing words off its last passage."""
+    """Take the article's closing words off its last passage, and last passages that only cheer."""
+    while len(passages) > 1 and passages[-1].heading is None and _cheers(article, passages[-1]):
+        passages = passages[:-1]
     if len(passages) < 2:
         return passages
     last = passages[-1]
@@ -86,6 +98,10 @@ def without_closing(article: Article, passages: list[Passage], judge: Judge) -> 
     ):
         body = body[:-1]
     return [*passages[:-1], _without_conclusion(article.text, Passage(last.heading, body))]
+
+
+def _cheers(article: Article, passage: Passage) -> bool:
+    return bool(_CHEER.match(article.text[slice(*passage.body[0])]))
 
 
 def _without_conclusion(text: str, passage: Passage) -> Passage:
@@ -152,7 +168,7 @@ def trimmed(article: Article, passage: Passage) -> Passage:
 
     It ends at the first long gap that this leaves.
     """
-    return _unbroken(_without_inline_furniture(article.text, _without_cheer(article, passage)))
+    return _without_cheer(article, _unbroken(_without_inline_furniture(article.text, passage)))
 
 
 def _closes(text: str, *, beyond: bool, usual: float) -> bool:

@@ -100,6 +100,15 @@ def test_each_form_gives_its_tips(text: str, headings: list[str]) -> None:
     assert _headings(text) == headings
 
 
+def test_an_item_without_a_label_is_a_tip_among_items_with_labels() -> None:
+    text = """- Pen and paper: Write down what they asked you on the day.
+- Sleep: Do not answer the letter tonight, whatever they wrote.
+- Friends: Call somebody who likes you and tell them how it went.
+- Eat breakfast. Drink some water. Stop at ten, whatever you are doing.
+"""
+    assert len(_extract(text).tips) == 4
+
+
 def test_prose_leaves_stories_out() -> None:
     extraction = _extract(PROSE)
     assert [each.text[:6] for each in extraction.left_out] == ["It was", "My aun"]

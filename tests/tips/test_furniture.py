@@ -46,6 +46,7 @@ def test_page_furniture_is_recognised(text: str, reason: str) -> None:
         "Read the letter again when you are calm.",
         "Join a group of people who are looking as well.",
         "Keep an eye on your inbox, but not all day.",
+        "Advertisements in shop windows bring more than the advertisement in the paper.",
         "The job was advertised in May, and the advertisement said little.",
         "Print your notes and bring them.",
     ],

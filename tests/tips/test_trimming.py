@@ -49,3 +49,46 @@ def test_what_a_colon_announces_stays_whatever_it_sounds_like() -> None:
     text = TEXT.replace("Zebra offers start at £9.", "This will do:")
     body = extract_tips(_article(text), Zebras()).tips[0].body
     assert body.endswith("This will do: Zebra courses run all summer. Zebra.")
+
+
+def _bodies(text: str) -> list[str]:
+    return [tip.body for tip in extract_tips(_article(text)).tips]
+
+
+def test_a_last_paragraph_that_is_one_quotation_is_somebody_elses_voice() -> None:
+    quoted = "“I wrote to eleven panels, and the twelfth was mine!” – Ama, Leeds"
+    text = TEXT.replace("Zebra courses run all summer. Zebra.", quoted)
+    assert "eleven" not in _bodies(text)[0]
+
+
+def test_a_quotation_that_something_announces_stays() -> None:
+    quoted = "“Thank you for your time. What could I have done better?”"
+    text = TEXT.replace("Zebra courses run all summer. Zebra.", quoted)
+    text = text.replace("Zebra offers start at £9.", "This will do:")
+    assert _bodies(text)[0].endswith("done better?”")
+
+
+def test_a_quotation_in_the_middle_stays() -> None:
+    between = "“What did they have that I had not?”\n\nThen be quiet and listen to the answer."
+    text = TEXT.replace("Zebra courses run all summer. Zebra.", between)
+    assert "had not?”" in _bodies(text)[0]
+
+
+PROSE = """Write to the panel and ask what let you down. Two lines are enough for a kind answer.
+
+Go to bed at ten and leave the telephone in the kitchen. The morning is wiser than the night.
+
+Until next week, be kind to your letter box and to all who read it.
+"""
+
+
+def test_a_last_paragraph_that_only_cheers_is_no_tip() -> None:
+    assert len(_bodies(PROSE)) == 2
+    assert len(_bodies(PROSE.replace("Until next week", "For a week"))) == 3
+
+
+def test_a_cheer_stands_before_what_only_goes_with_it() -> None:
+    text = TEXT.replace(
+        "Zebra wishes you well! Zebra!", "You've got this. Subscribe to our letter!"
+    )
+    assert _bodies(text)[1].endswith("in the kitchen.")
