@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from generator.text import sentence_spans, words
 from generator.tips.advice import strength
-from generator.tips.forms import COARSE, FINE, FORMS
+from generator.tips.forms.table import COARSE, FINE, FORMS
 from generator.tips.heads import is_group_head
 from generator.tips.judging import Judge
 from generator.tips.passage import Line, Passage, Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.tips.blob import seams
 from generator.tips.extract import extract_tips
+from generator.tips.forms.blob import seams
 
 from .test_extract import _article
 
