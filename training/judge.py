@@ -32,6 +32,7 @@ ANY = "any subject"
 PENALTY = 1.0
 # Of each kind of guidance; more sentences of tips say nothing new.
 SENTENCES_EACH = 15
+MESSY_EACH = 3
 # Of each subject: so many stretches of prose, each of so many passages, half without their heads.
 STRETCHES_EACH, PASSAGES_EACH, HEADLESS = 30, 6, 0.5
 DECIMALS = 3
@@ -64,6 +65,7 @@ def advice_samples(corpus: Corpus) -> list[Sample]:
         run_ins = [split_run_in(text) for text in rng.sample(kind.run_ins, 3)]
         texts = [comparable(tip.heading, tip.body) for tip in run_ins]
         texts += rng.sample(kind.paragraphs, 2) + rng.sample(kind.items, 3)
+        texts += rng.sample(kind.messy, min(MESSY_EACH, len(kind.messy)))
         texts.append(comparable(rng.choice(kind.headings), rng.choice(kind.paragraphs)))
         found += [Sample(text, True, kind.subject) for text in texts]
     rng = random.Random(0)

@@ -6,8 +6,7 @@ cd "$(dirname "$0")"
 model=../generator/matching/model
 
 python lexical.py --out "$model"
-python train_encoder.py --out build/first
-python train_encoder.py --start build/first --out build/final
+python train_encoder.py --out build/final
 python export_encoder.py build/final --out "$model"
 python known_kinds.py --out "$model"
 python sayings.py --out "$model/.."

@@ -1,13 +1,7 @@
-"""Fine-tune the base model, so that passages that give the same guidance lie close together.
-
-In a second round, with `--start` and what the first one saved, each kind is put beside those of its
-subject that the first round left closest to it, and not only beside those that its author named.
-"""
+"""Fine-tune the base model, so that passages that give the same guidance lie close together."""
 
 import argparse
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,24 +16,13 @@ from torch.nn.functional import cross_entropy
 from transformers import PreTrainedModel
 
 TEMPERATURE = 0.05
+LEARNING_RATE = 7e-5
 WARM_UP = 0.1
+SEED = 7
 KINDS, VIEWS, EXTRAS = 32, 3, 8
-CLOSEST_KINDS = 4
+# The subject kept aside gains nothing after some 800, the labelled articles still do.
+STEPS = 2000
 LOG_EVERY = 100
-
-
-@dataclass(frozen=True)
-class Round:
-    """How one round of training goes."""
-
-    steps: int
-    learning_rate: float
-    seed: int
-
-
-# The subject kept aside gains nothing after some 800 steps, the labelled articles still do.
-FIRST = Round(steps=2000, learning_rate=7e-5, seed=7)
-SECOND = Round(steps=1000, learning_rate=4e-5, seed=8)
 
 
 def contrastive_loss(vectors: Tensor, batch: Batch, corpus: Corpus) -> Tensor:
@@ -53,51 +36,17 @@ def contrastive_loss(vectors: Tensor, batch: Batch, corpus: Corpus) -> Tensor:
     return cross_entropy(rows, torch.zeros(len(rows), dtype=torch.long))
 
 
-def with_closest(corpus: Corpus, model: PreTrainedModel, tokenizer: Tokenizer) -> Corpus:
-    """Return the corpus with the closest kinds of each subject as further neighbours.
-
-    Of other subjects none is taken: nobody has compared every kind with all of theirs, and what
-    lies closest there is often the same guidance.
-    """
-    return replace(
-        corpus,
-        kinds=tuple(
-            kind
-            for name in dict.fromkeys(kind.subject for kind in corpus.kinds)
-            for kind in _with_closest(corpus.subject(name), model, tokenizer)
-        ),
-    )
-
-
-def _with_closest(
-    kinds: tuple[Kind, ...], model: PreTrainedModel, tokenizer: Tokenizer
-) -> Iterable[Kind]:
-    means = np.array([encode(model, tokenizer, kind.passages).mean(axis=0) for kind in kinds])
-    means /= np.linalg.norm(means, axis=1, keepdims=True)
-    likeness = means @ means.T
-    np.fill_diagonal(likeness, -1)
-    for kind, row in zip(kinds, likeness, strict=True):
-        closest = [kinds[at].id for at in np.argsort(-row, kind="stable")[:CLOSEST_KINDS]]
-        yield replace(kind, near=tuple(dict.fromkeys((*kind.near, *closest))))
-
-
-def train(
-    corpus: Corpus, plan: Round, *, start: Path | None, watched: tuple[Kind, ...]
-) -> PreTrainedModel:
-    """Train for one round; print the loss, and the figure on the watched kinds."""
-    torch.manual_seed(plan.seed)
-    model, tokenizer = load_model(start), load_tokenizer()
-    if start is not None:
-        corpus = with_closest(corpus, model, tokenizer)
+def train(corpus: Corpus, *, steps: int, watched: tuple[Kind, ...]) -> PreTrainedModel:
+    """Train for a number of steps; print the loss, and the figure on the watched kinds."""
+    torch.manual_seed(SEED)
+    model, tokenizer = load_model(), load_tokenizer()
     # The corpus has few words beside the base model's; frozen word vectors keep the rest in tune.
     model.embeddings.requires_grad_(False)
     weights = [weight for weight in model.parameters() if weight.requires_grad]
-    optimizer = torch.optim.AdamW(weights, lr=plan.learning_rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, plan.steps))
+    optimizer = torch.optim.AdamW(weights, lr=LEARNING_RATE, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
     started, losses = time.monotonic(), []
-    batches = make_batches(
-        corpus, steps=plan.steps, kinds=KINDS, views=VIEWS, extras=EXTRAS, seed=plan.seed
-    )
+    batches = make_batches(corpus, steps=steps, kinds=KINDS, views=VIEWS, extras=EXTRAS, seed=SEED)
     for step, batch in enumerate(batches, start=1):
         model.train()
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -109,7 +58,7 @@ def train(
         optimizer.step()
         schedule.step()
         losses.append(loss.item())
-        if step % LOG_EVERY == 0 or step == plan.steps:
+        if step % LOG_EVERY == 0 or step == steps:
             figure = f" AP {watch(model, tokenizer, watched):.3f}"
             recent = np.mean(losses[-LOG_EVERY:])
             print(
@@ -131,18 +80,14 @@ def watch(model: PreTrainedModel, tokenizer: Tokenizer, kinds: tuple[Kind, ...])
 def main() -> None:
     """Read the options, train, and save the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--start", type=Path, help="weights of the first round, for the second")
-    parser.add_argument("--steps", type=int, help="other than the round has")
+    parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     corpus = load_corpus()
     watched = tuple(kind for kind in corpus.kinds if kind.subject in VALIDATION)
-    plan = SECOND if options.start else FIRST
-    plan = replace(plan, steps=options.steps or plan.steps)
-    model = train(corpus.taught(), plan, start=options.start, watched=watched)
-    model.save_pretrained(options.out)
+    train(corpus.taught(), steps=options.steps, watched=watched).save_pretrained(options.out)
 
 
 def _rate(step: int, steps: int) -> float:

@@ -10,6 +10,7 @@ from pathlib import Path
 import lxml.html
 from lxml.etree import ParserError, _Element
 
+from generator.articles.accordions import name_sections
 from generator.articles.belonging import belonging
 from generator.articles.decoding import decode, has_mark, read_bytes, repair
 from generator.articles.elements import MAX_DEPTH, is_too_deep, lay_out
@@ -77,6 +78,7 @@ def _parse(html: str, path: Path) -> _Element:
     if is_too_deep(page):
         message = f"elements nested more than {MAX_DEPTH} deep; save its text as .txt instead"
         raise SourceError(path, message)
+    name_sections(page)
     return page
 
 

@@ -88,10 +88,18 @@ def _without_foreign(document: Document) -> tuple[Document, tuple[str, ...]]:
         return document, ()
     known = [name for name in Metadata.model_fields if name != "unused"]
     others = tuple(
-        key for key in document.value if key not in known and not get_close_matches(key, known)
+        key
+        for key, value in document.value.items()
+        if (key not in known and not get_close_matches(key, known)) or _is_foreign(key, value)
     )
     ours = {key: value for key, value in document.value.items() if key not in others}
     return replace(document, value=ours), others
+
+
+def _is_foreign(key: str, value: object) -> bool:
+    """Tell whether a value answers another question than ours: `published: true`, many authors."""
+    is_answer = isinstance(value, str) and value.lower() in ("true", "false", "yes", "no")
+    return isinstance(value, list | dict) or (key == "published" and is_answer)
 
 
 def beside(path: Path) -> Path:

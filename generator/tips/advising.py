@@ -13,8 +13,12 @@ from generator.tips.passage import Passage, Span
 MOST = 0.6
 # Below this, not even a place in a series of tips makes a passage one.
 NEVER = 0.03
+# In a conversation, many questions are answered without advice.
+SELDOM = 0.25
 # Less text than this under a heading is an appointment or a notice, unless it advises.
 MIN_WORDS = 15
+# "Ask Rosalind" names a column; "Sleep on it" may be a whole tip.
+LEAST_WORDS = 3
 # Characters; a list item's text may start behind its bullet or number.
 MAX_MARK = 6
 
@@ -35,7 +39,7 @@ def part_advising(
     questions_are_tips = asks > len(passages) / 2
     for passage, chance, advises in zip(passages, chances, advising, strict=True):
         explains = _has_background_head(article, passage) and not questions_are_tips
-        in_series = chance >= NEVER and (
+        in_series = chance >= (SELDOM if _asks(article, passage) else NEVER) and (
             _is_marked(article, passage)
             or (
                 bool(passage.heading)
@@ -44,7 +48,9 @@ def part_advising(
                 and _length(article, passage) >= MIN_WORDS
             )
         )
-        if advises or (is_series and in_series):
+        if _word_count(article, passage) < LEAST_WORDS:
+            reasons.update(dict.fromkeys(passage.spans, "too short to advise"))
+        elif advises or (is_series and in_series):
             kept.append(passage)
         else:
             reasons.update(dict.fromkeys(passage.spans, "gives no advice"))
@@ -62,11 +68,20 @@ def _length(article: Article, passage: Passage) -> int:
     return sum(len(words(_text(article, span))) for span in passage.body)
 
 
+def _word_count(article: Article, passage: Passage) -> int:
+    return sum(len(words(_text(article, span))) for span in passage.spans)
+
+
 def _commands(article: Article, passage: Passage) -> bool:
     """Tell whether a passage's heading is a command, which nobody gives without meaning it."""
     if not passage.heading:
         return False
     return is_imperative(clean_head(_text(article, passage.heading)))
+
+
+def _asks(article: Article, passage: Passage) -> bool:
+    heading = _text(article, passage.heading) if passage.heading else ""
+    return heading.rstrip(' "”’*_').endswith("?")
 
 
 def _is_marked(article: Article, passage: Passage) -> bool:

@@ -8,11 +8,12 @@ what stands below them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from generator.text import sentence_spans, words
 from generator.tips.advice import strength
 from generator.tips.forms.table import COARSE, FINE, FORMS
-from generator.tips.heads import is_group_head
+from generator.tips.heads import is_group_head, is_head_line
 from generator.tips.judging import Judge
 from generator.tips.passage import Line, Passage, Span
 from generator.tips.prose import segments
@@ -26,6 +27,8 @@ MOST_IN_ONE = 0.7
 MOST_GROUPS = 0.6
 # What stands below group headings must be in a finer form to this share of its words.
 LEAST_WORDS = 0.7
+# One labelled paragraph below a group heading is a remark.
+LEAST_GATHERED = 2
 
 
 def choose_passages(lines: Sequence[Line], judge: Judge) -> list[Passage]:
@@ -48,8 +51,10 @@ def _fitting(lines: Sequence[Line], judge: Judge) -> list[Passage]:
         if found[form] and share >= LEAST_SHARE * len(advice):
             if len(found[form]) > 1 and max(held[form]) > MOST_IN_ONE * share:
                 continue
-            finer = [found[each] for each in FINE] if form in COARSE else []
-            return _finer(lines, found[form], finer) or found[form]
+            if form not in COARSE:
+                return found[form]
+            finer = _finer(lines, found[form], [found[each] for each in FINE])
+            return finer or _with_gathered(lines, found[form])
     return segments([line for line in lines if line.block.kind != "heading"], judge)
 
 
@@ -82,6 +87,26 @@ def _finer(
         if len(passages) > len(coarse) and inside >= LEAST_WORDS * total:
             return passages
     return None
+
+
+def _with_gathered(lines: Sequence[Line], coarse: list[Passage]) -> list[Passage]:
+    """Return passages, and in the place of group headings those below: "First", three labels."""
+    found = list(coarse)
+    for at, line in enumerate(lines):
+        if not (is_head_line(line) and is_group_head(line.text)):
+            continue
+        below = list(
+            takewhile(lambda each: each.block.kind != "heading", islice(lines, at + 1, None))
+        )
+        inside = (form(below) for form in FINE)
+        gathered = next((each for each in inside if len(each) >= LEAST_GATHERED), [])
+        if gathered:
+            start, end = line.block.start, below[-1].block.end
+            touched = [each for each in found if each.start < end and each.end > start]
+            # A passage that only begins or ends here is about something else.
+            if all(start <= each.start and each.end <= end for each in touched):
+                found = [each for each in found if each not in touched] + gathered
+    return sorted(found, key=lambda passage: passage.start)
 
 
 def _advice(lines: Sequence[Line]) -> list[Span]:

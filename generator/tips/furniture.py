@@ -26,6 +26,9 @@ _DATE = (
 _NAME = r"[a-z.'-]+(?: [a-z.'-]+){0,3}"
 
 
+_POINTER = re.compile(r"^[☞☛►▶▸→➜➤»›•◆★✦✱*\-]+\s*")
+
+
 def _compiled(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((reason, re.compile(pattern, re.I)) for reason, pattern in rows)
 
@@ -93,7 +96,9 @@ LINES = _compiled(
         ),
         (
             "subscription",
-            r"\b(?:subscribe|sign up|(?:our|my|weekly|sunday|friday) (?:newsletter|letter)|"
+            r"\b(?:subscribe|sign up(?= (?:here|now|today|below|free)\b|[.!]?$|.{0,40}\b(?:newsletter|"
+            r"e-?mails?|updates|inbox|alerts|mailing|digest)\b)|"
+            r"(?:our|my|weekly|sunday|friday) (?:newsletter|letter)|"
             r"(?:straight|delivered|posts?|news|tips|updates?|letter|briefing|smarts)\b.{0,30} (?:your|their) inbox|email in the box|mailing list|rss feed)\b"
             r"(?!.{0,30}\b(?:job alerts?|recruiter)).{0,140}$",
         ),
@@ -279,7 +284,12 @@ def furniture_reason(text: str) -> str | None:
         return "no words"
     if len(folded.split()) > MAX_LINE_WORDS:
         return None
-    return next((reason for reason, pattern in LINES if pattern.search(folded)), None)
+    # Some pages point at what they offer: "☞ Read also".
+    bare = _POINTER.sub("", folded)
+    return next(
+        (reason for reason, pattern in LINES if pattern.search(folded) or pattern.search(bare)),
+        None,
+    )
 
 
 def tail_reason(text: str) -> str | None:

@@ -93,6 +93,12 @@ def speaker(text: str) -> str:
     return match.group(1).strip() if match else ""
 
 
+def speaker_length(text: str) -> int:
+    """Return how many characters of a line are the name of who speaks, with its colon."""
+    match = _SPEAKER.match(text)
+    return match.end() if match else 0
+
+
 def heading_number(text: str) -> int | None:
     """Return the number that a heading counts by ("3.", "Tip 3:", "#3"), or None."""
     match = _NUMBER.match(text)

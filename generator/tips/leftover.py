@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.text import words
 from generator.tips.furniture import furniture_reason
+from generator.tips.heads import speaker_length
 from generator.tips.passage import Line, Passage, Span
 
 Piece = tuple[Span, str, str]
@@ -28,11 +29,16 @@ def left_over(
     for line in lines:
         for start, end in _uncovered(line, passages):
             text = line.text[start - line.block.start : end - line.block.start]
-            if words(text):
+            if words(text) and not _names_speaker(text.strip()):
                 reason = reasons.get(line.span) or furniture_reason(text)
                 reason = reason or _place_reason(start, first, last)
                 rest.append(((start, end), text, reason))
     return rest
+
+
+def _names_speaker(text: str) -> bool:
+    """Tell whether a piece is the name of who speaks, which is no loss."""
+    return speaker_length(f"{text} -") == len(text) + 1
 
 
 def _place_reason(start: int, first: int | None, last: int) -> str:

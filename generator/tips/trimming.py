@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from statistics import median
 
@@ -63,11 +64,16 @@ def without_strays(article: Article, passage: Passage) -> Passage:
     it praises, or it decorates.
     """
     items = {(block.start, block.end) for block in article.blocks if block.kind == "item"}
-    kept = [
-        span
-        for span in passage.body
-        if span in items or not _is_stray(article.text[span[0] : span[1]])
-    ]
+    kept: list[Span] = []
+    announced = False
+    for span in passage.body:
+        text = article.text[slice(*span)]
+        if span in items or not _is_stray(text):
+            kept.append(span)
+            # What a colon announces may be the cells of a table.
+            announced = text.rstrip().endswith(":")
+        elif announced:
+            kept.append(span)
     if len(kept) > 1 and kept[-1] not in items:
         above, last = (article.text[start:end] for start, end in kept[-2:])
         if _QUOTATION.match(last) and not above.rstrip().endswith(":"):
@@ -90,7 +96,7 @@ def without_closing(article: Article, passages: list[Passage], judge: Judge) -> 
     lengths = [end - start for passage in passages for start, end in passage.body]
     chances = judge.advice([article.text[slice(*span)] for span in last.body])
     body = last.body
-    while len(body) > 1 and (
+    while len(body) > _announced(article, body) and (
         chances[len(body) - 1] < CLOSES
         or _closes(
             article.text[slice(*body[-1])], beyond=len(body) > longest, usual=median(lengths)
@@ -98,6 +104,20 @@ def without_closing(article: Article, passages: list[Passage], judge: Judge) -> 
     ):
         body = body[:-1]
     return [*passages[:-1], _without_conclusion(article.text, Passage(last.heading, body))]
+
+
+def _announced(article: Article, body: tuple[Span, ...]) -> int:
+    """Return how many parts at the start of a body belong together.
+
+    At least the first does, and so do all items below a part that ends in a colon.
+    """
+    items = {block.start for block in article.blocks if block.kind == "item"}
+    least = 1
+    for at, (above, span) in enumerate(pairwise(body), start=1):
+        text = article.text[slice(*above)].rstrip()
+        if span[0] in items and (text.endswith(":") or (least == at and above[0] in items)):
+            least = at + 1
+    return least
 
 
 def _cheers(article: Article, passage: Passage) -> bool:
@@ -130,10 +150,31 @@ def _cut(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 def without_furniture(article: Article, passages: list[Passage], judge: Judge) -> list[Passage]:
     """Take paragraphs and last sentences off passages that are the page's own, or a farewell."""
-    doubted = list(dict.fromkeys(span for each in passages for span in _ends(article.text, each)))
+    ends = [_ends(article.text, each) for each in passages]
+    if passages and passages[-1].body:
+        # What stands behind a whole article may be long, where its line breaks were lost.
+        ends.append(_sentences(article.text, passages[-1].body[-1])[1:])
+    doubted = list(dict.fromkeys(span for each in ends for span in each))
     chances = judge.furniture([squeeze(article.text[slice(*span)]) for span in doubted])
     foreign = {span for span, chance in zip(doubted, chances, strict=True) if chance >= FURNITURE}
-    return [Passage(each.heading, _own(article.text, each.body, foreign)) for each in passages]
+    own = [Passage(each.heading, _own(article.text, each.body, foreign)) for each in passages]
+    return [*own[:-1], *(_without_page_end(article.text, each, foreign) for each in own[-1:])]
+
+
+def _without_page_end(text: str, passage: Passage, foreign: set[Span]) -> Passage:
+    """Cut a last passage where two sentences that are not the article's follow one another."""
+    if not passage.body:
+        return passage
+    spans = _sentences(text, passage.body[-1])
+    end = next(
+        (one[1] for one, two, three in _triples(spans) if two in foreign and three in foreign),
+        passage.body[-1][1],
+    )
+    return Passage(passage.heading, (*passage.body[:-1], (passage.body[-1][0], end)))
+
+
+def _triples(spans: list[Span]) -> Iterable[tuple[Span, Span, Span]]:
+    return zip(spans, spans[1:], spans[2:], strict=False)
 
 
 def _ends(text: str, passage: Passage) -> list[Span]:

@@ -224,3 +224,40 @@ def test_a_caption_is_not_part_of_the_text(tmp_path: Path) -> None:
     figure = "<figure><img src=x.png><figcaption>A phone on a red table.</figcaption></figure>"
     page = f"<html><body><article>{sentence}{figure}{sentence}</article></body></html>"
     assert "red table" not in _article(tmp_path, page).text
+
+
+def _accordion(title: str, body: str) -> str:
+    return (
+        '<div class="elementor-accordion-item"><div class="elementor-tab-title" role="button">'
+        f'<a class="elementor-accordion-title">{title}</a></div>'
+        f'<div class="elementor-tab-content"><p>{body}</p></div></div>'
+    )
+
+
+ANSWER = "Write to them within a week, keep it to two lines, and thank them for the hour they gave."
+
+
+@pytest.mark.parametrize(
+    "folded",
+    [
+        _accordion("Can I ask them why?", ANSWER),
+        f"<details><summary>Can I ask them why?</summary><p>{ANSWER}</p></details>",
+        f'<h2><button aria-expanded="false">Can I ask them why?</button></h2><div>{ANSWER}</div>',
+        f'<button aria-expanded="false"><span>Can I ask them why?</span></button><p>{ANSWER}</p>',
+    ],
+    ids=["page builder", "details", "button in a heading", "button"],
+)
+def test_what_unfolds_a_section_is_its_heading(tmp_path: Path, folded: str) -> None:
+    body = BODY + folded + _accordion("May I apply again?", ANSWER.replace("a week", "a year"))
+    article = _article(tmp_path, PAGE.replace(BODY, body))
+    heads = [article.block_text(each) for each in article.blocks if each.kind == "heading"]
+    assert "Can I ask them why?" in heads
+    assert "May I apply again?" in heads
+
+
+def test_a_button_that_unfolds_a_menu_is_no_heading(tmp_path: Path) -> None:
+    menu = (
+        '<button aria-expanded="false">Open the menu</button><ul><li><a href="/">Home</a></li></ul>'
+    )
+    article = _article(tmp_path, PAGE.replace(BODY, menu + BODY))
+    assert "Open the menu" not in article.text

@@ -156,3 +156,16 @@ def test_front_matter_of_another_program_is_left_alone_and_named(tmp_path: Path)
 
 def test_metadata_with_our_keys_alone_needs_no_note(tmp_path: Path) -> None:
     assert notes_on(parse_metadata("title: A", tmp_path / "a.md")) == ()
+
+
+@pytest.mark.parametrize("line", ["published: true", "published: No", "author: [A, B]"])
+def test_what_answers_another_programs_question_is_left_alone(tmp_path: Path, line: str) -> None:
+    """A post that its blog has published is read like any other."""
+    found = parse_metadata(f"title: A\n{line}\n", tmp_path / "a.md")
+    assert (found.title, found.published, found.author) == ("A", None, None)
+    assert found.unused == (line.partition(":")[0],)
+
+
+def test_a_slip_in_our_own_key_is_still_told(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="2026-11"):
+        parse_metadata("published: last May", tmp_path / "a.md")

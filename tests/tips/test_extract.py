@@ -235,3 +235,35 @@ Go for a long walk on the same evening. The head clears when the feet move, and 
     assert len(bodies) == 2
     assert bodies[0].startswith("Ask for their feedback")
     assert bodies[0].endswith("in full.")
+
+
+def test_a_list_that_a_labelled_item_announces_stays_with_it() -> None:
+    text = """- Paper: Keep what you sent, and what they sent you. Put all of this in one envelope:
+  - the advert and the description of the job
+  - your letter and your application form
+- Sleep: Do not answer the letter tonight, whatever they wrote.
+- Friends: Call somebody who likes you and tell them how it went.
+"""
+    tips = _extract(text).tips
+    assert len(tips) == 3
+    assert "application form" in tips[0].body
+
+
+def test_cells_of_a_table_that_a_colon_announces_stay() -> None:
+    text = """## Look at the light
+
+Look at the light before you look at the plants. This may help:
+
+North window
+
+Fern, ivy
+
+## Water less
+
+Put a finger into the soil before you pour, and pour only where it is dry.
+
+Share
+"""
+    tips = _extract(text).tips
+    assert tips[0].body.endswith("Fern, ivy")
+    assert tips[1].body.endswith("where it is dry.")

@@ -24,6 +24,7 @@ MIN_SEAMS = 2
 
 # "feedback Contact": a line ended between the two, and nobody wrote a full stop there.
 _SEAM = re.compile(r"\b([a-z']+)\s+(?=([A-Z][a-z']*)\b)")
+_ADVERT = re.compile(r"(?:ADVERTISEMENT|Advertisement|SPONSORED|Sponsored)\s+[A-Z(]")
 # After these a capital begins a name: "the United", "at Boots".
 _BEFORE_NAMES = frozenset(
     """a an the of at in on to from by for with and or as via like than into near dear called
@@ -114,6 +115,8 @@ def _end_of_prose(text: str, start: int, end: int) -> int:
     """Return where a tip's sentences end and headings, buttons and links follow one another."""
     for one, two in sentence_spans(text[start:end])[1:]:
         found = len(seams(text, start + one, start + two))
+        if _ADVERT.match(text, start + one):
+            return start + one
         is_open = text[start + two - 1] not in ".!?…\"'”’):"
         if found >= MIN_SEAMS or (found and is_open):
             return start + one

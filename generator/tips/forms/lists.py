@@ -41,8 +41,18 @@ def _unlabelled(lines: list[Line], heads: list[int]) -> list[int]:
         and lines[at].block.kind == "item"
         and lines[at].block.level in levels
         and lines[at].word_count >= MIN_ITEM_WORDS
+        and not _is_announced(lines, at)
     ]
     return others if len(labelled) >= len(others) else []
+
+
+def _is_announced(lines: list[Line], at: int) -> bool:
+    """Tell whether an item belongs to a list that a colon announces: its details, in a row."""
+    above = next(
+        (line for line in reversed(lines[:at]) if run_in_span(line) or line.block.kind != "item"),
+        lines[at],
+    )
+    return above.text.rstrip().endswith(":")
 
 
 def listed(lines: list[Line]) -> list[Passage]:

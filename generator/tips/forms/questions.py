@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from generator.text import sentence_spans, words
 from generator.tips.forms.layout import MIN_SERIES, sections
-from generator.tips.heads import is_asked, speaker
-from generator.tips.passage import Line, Passage, as_passage
+from generator.tips.heads import is_asked, speaker, speaker_length
+from generator.tips.passage import Line, Passage, Span
 
 # A reader's letter is longer than a question.
 MAX_ASKED_WORDS = 40
+# "I was available. It is the main thing."
+MIN_TURN_WORDS = 15
+# "Email?" asks nothing without what was said before.
+MIN_QUESTION_WORDS = 4
 
 
 def questioned(lines: list[Line]) -> list[Passage]:
@@ -17,14 +24,51 @@ def questioned(lines: list[Line]) -> list[Passage]:
         asks = _interviewer(lines)
     if len(asks) < MIN_SERIES:
         return []
-    found = [_answer(lines[at], lines[at + 1 : end]) for at, end in sections(lines, asks)]
+    found = [
+        _answer(asked, said)
+        for at, end in sections(lines, asks)
+        for asked, said in _voices(lines[at], lines[at + 1 : end])
+    ]
     return [passage for passage in found if passage.spans]
 
 
-def _answer(asked: Line, said: list[Line]) -> Passage:
+def _voices(asked: Line, said: list[Line]) -> list[tuple[Line | None, list[Line]]]:
+    """Part an answer where another speaker takes over, and leave out what is only said between.
+
+    The question heads the first part alone.
+    """
+    turns = [at for at, line in enumerate(said) if speaker(line.text)]
+    if len({speaker(said[at].text) for at in turns}) < 2:
+        return [(asked, said)]
+    starts = [0, *(at for at in turns if at)]
+    parts = [said[one:two] for one, two in pairwise([*starts, len(said)])]
+    long = [part for part in parts if sum(line.word_count for line in part) >= MIN_TURN_WORDS]
+    return [(None if at else asked, part) for at, part in enumerate(long)]
+
+
+def _answer(asked: Line | None, said: list[Line]) -> Passage:
     """Return an answer under its question; a letter, or a remark, is no heading and no advice."""
+    body = tuple(_words_of(line) for line in said)
+    if asked is None:
+        return Passage(None, body)
     is_question = asked.text.rstrip(' "”’*_').endswith("?") and asked.word_count <= MAX_ASKED_WORDS
-    return as_passage(asked.span if is_question else None, said)
+    return Passage(_question(asked) if is_question else None, body)
+
+
+def _words_of(line: Line) -> Span:
+    """Return where a line's own words stand, behind the name of who says them."""
+    return line.block.start + speaker_length(line.text), line.block.end
+
+
+def _question(asked: Line) -> Span:
+    """Return where the question itself stands, behind what a speaker says before it."""
+    if not speaker(asked.text):
+        return asked.span
+    at = asked.block.start
+    start, end = sentence_spans(asked.text)[-1]
+    if len(words(asked.text[start:end])) < MIN_QUESTION_WORDS:
+        return asked.span
+    return at + start, at + end
 
 
 def _interviewer(lines: list[Line]) -> list[int]:
