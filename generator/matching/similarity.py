@@ -132,14 +132,14 @@ def likenesses(rows: Encoded, columns: Encoded, first: Rows, second: Rows) -> Li
         second: The column of each pair.
     """
     return Likenesses(
-        semantic=_products(rows.vectors, columns.vectors, first, second),
+        semantic=products(rows.vectors, columns.vectors, first, second),
         sentences=_best_sentences(rows, columns, first, second),
-        kinds=_products(rows.places, columns.places, first, second),
+        kinds=products(rows.places, columns.places, first, second),
         lexical=_shared(rows, columns, first, second),
     )
 
 
-def _products(rows: Vectors, columns: Vectors, first: Rows, second: Rows) -> Matrix:
+def products(rows: Vectors, columns: Vectors, first: Rows, second: Rows) -> Matrix:
     """Return the product of the vectors of each pair, some thousands at a time."""
     found = np.zeros(len(first))
     for at in range(0, len(first), 8192):

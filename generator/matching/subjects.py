@@ -16,7 +16,7 @@ import numpy as np
 from generator.matching.calibration import DECIMALS, Matrix, SubjectCurve
 from generator.matching.encoder import Vectors
 from generator.matching.links import LEAST, Links
-from generator.matching.similarity import Encoded, Rows
+from generator.matching.similarity import Encoded, Rows, products
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class Profiles:
         few: One part by the number of their tips, of shape (groups,).
     """
 
-    known: Matrix
-    vectors: Matrix
+    known: Vectors
+    vectors: Vectors
     few: Matrix
 
     @classmethod
@@ -50,11 +50,11 @@ class Profiles:
             first: The row of each pair here.
             second: The row of each pair there.
         """
-        known = np.einsum("ij,ij->i", self.known[first], others.known[second])
-        semantic = np.einsum("ij,ij->i", self.vectors[first], others.vectors[second])
-        few = self.few[first] + others.few[second]
-        # Rounded, so that no platform's noise shows.
-        return np.round(np.column_stack([known, semantic, few]), DECIMALS)
+        alike = np.zeros((len(first), 3))
+        alike[:, 0] = products(self.known, others.known, first, second)
+        alike[:, 1] = products(self.vectors, others.vectors, first, second)
+        alike[:, 2] = self.few[first] + others.few[second]
+        return np.round(alike, DECIMALS)
 
 
 def weigh_subjects(
@@ -149,8 +149,9 @@ def _grouped(articles: Sequence[str]) -> dict[str, list[int]]:
     return rows
 
 
-def _directions(vectors: Vectors, groups: Sequence[Sequence[int]]) -> Matrix:
+def _directions(vectors: Vectors, groups: Sequence[Sequence[int]]) -> Vectors:
     sums = np.array([vectors[list(rows)].sum(axis=0) for rows in groups], dtype=np.float64)
     sums = sums.reshape(len(groups), vectors.shape[1])
     lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-    return sums / np.where(lengths > 0, lengths, 1.0)
+    directions: Vectors = (sums / np.where(lengths > 0, lengths, 1.0)).astype(np.float32)
+    return directions

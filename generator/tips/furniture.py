@@ -284,12 +284,13 @@ def furniture_reason(text: str) -> str | None:
         return "no words"
     if len(folded.split()) > MAX_LINE_WORDS:
         return None
+    found = _first(folded)
     # Some pages point at what they offer: "☞ Read also".
-    bare = _POINTER.sub("", folded)
-    return next(
-        (reason for reason, pattern in LINES if pattern.search(folded) or pattern.search(bare)),
-        None,
-    )
+    return found or (_first(_POINTER.sub("", folded)) if _POINTER.match(folded) else None)
+
+
+def _first(folded: str) -> str | None:
+    return next((reason for reason, pattern in LINES if pattern.search(folded)), None)
 
 
 def tail_reason(text: str) -> str | None:
