@@ -12,7 +12,7 @@ from generator.tips import junk
 from generator.tips.advice import strength
 from generator.tips.advising import part_advising
 from generator.tips.choosing import choose_passages
-from generator.tips.heads import clean_head, without_mark
+from generator.tips.heads import clean_head, without_mark, without_time_stamp
 from generator.tips.judging import BY_RULES, Judge
 from generator.tips.leftover import Piece, left_over
 from generator.tips.model import Extraction, LeftOut, Tip
@@ -63,7 +63,7 @@ def _tip(article: Article, passage: Passage, marks: tuple[str, ...]) -> Tip:
     body = " ".join(_clean(article, span, marks) for span in spans if span != passage.heading)
     if not passage.heading:
         # An item's number or bullet is not part of what it says.
-        body = without_mark(body)
+        body = without_mark(without_time_stamp(body))
     return Tip(
         article=article.id,
         start=spans[0][0],

@@ -68,7 +68,9 @@ _GROUP = re.compile(
 )
 _QUESTION_MARK = re.compile(r"^(?:q|question|ask(?:ed)?)\s*\d{0,2}\s*[:.)\-–—]\s*(?=\S)", re.I)
 _ANSWER_MARK = re.compile(r"^(?:a|answer)\s*\d{0,2}\s*[:.)\-–—]\s*(?=\S)", re.I)
-_SPEAKER = re.compile(r"^((?:[A-Z][\w.'’-]*\s?){1,4}|[A-Z]{1,4}):\s+(?=\S)")
+# "[01:00] DEV: ", where a transcript gives the time.
+_TIME_STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+"
+_SPEAKER = re.compile(rf"^(?:{_TIME_STAMP})?((?:[A-Z][\w.'’-]*\s?){{1,4}}|[A-Z]{{1,4}}):\s+(?=\S)")
 
 
 def is_group_head(text: str) -> bool:
@@ -97,6 +99,15 @@ def speaker_length(text: str) -> int:
     """Return how many characters of a line are the name of who speaks, with its colon."""
     match = _SPEAKER.match(text)
     return match.end() if match else 0
+
+
+def without_time_stamp(text: str) -> str:
+    """Return what somebody says without the time, in brackets, and the name before it.
+
+    Without brackets, "9:00 Breakfast: ..." may be a plan for the day.
+    """
+    is_stamped = text[:1] in ("[", "(") and re.match(_TIME_STAMP, text)
+    return text[speaker_length(text) :] if is_stamped else text
 
 
 def heading_number(text: str) -> int | None:

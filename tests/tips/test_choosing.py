@@ -9,7 +9,7 @@ import pytest
 from generator.articles.model import Article
 from generator.articles.readers import read_article
 from generator.tips.extract import extract_tips
-from generator.tips.heads import is_group_head
+from generator.tips.heads import is_group_head, without_time_stamp
 
 from .test_extract import _article
 
@@ -160,6 +160,16 @@ def test_each_voice_of_an_answer_gives_a_tip_of_its_own() -> None:
     assert len(tips) == 4
     assert [tip.body.split()[0] for tip in tips] == ["Sign", "Before", "Join", "Say"]
     assert not any("Ha." in tip.body for tip in tips)
+
+
+def test_the_time_and_the_name_in_a_transcript_are_no_part_of_a_tip() -> None:
+    stamped = "\n".join(
+        f"[{at:02}:15] {line}" for at, line in enumerate(VOICES.splitlines()) if "HOST" not in line
+    )
+    found = extract_tips(_article(stamped)).tips
+    assert found
+    assert not any("[" in tip.body[:1] or ":15" in tip.body[:12] for tip in found)
+    assert without_time_stamp("9:00 Breakfast: Eat something.") == "9:00 Breakfast: Eat something."
 
 
 def test_a_question_heads_its_answer_without_what_was_said_before_it() -> None:
