@@ -111,12 +111,9 @@ def print_folders(samples: Sequence[Compared], matcher: Matcher, merge: float) -
     print(f"{'':12}{'told':>7}  joined  right  of two subjects  precision  recall  F1")
     for name, (curve, own) in _folders(samples).items():
         whole = _compared(together([each.subject for each in own]), matcher)
-        topics = np.repeat(
-            [each.subject.topic for each in own], [len(each.like.semantic) for each in own]
-        )
-        names = np.repeat(
-            [each.subject.name for each in own], [len(each.like.semantic) for each in own]
-        )
+        sizes = [len(each.subject.texts) for each in own]
+        topics = np.repeat([each.subject.topic for each in own], sizes)
+        names = np.repeat([each.subject.name for each in own], sizes)
         first, second = whole.subject.across
         strangers = topics[first] != topics[second]
         # Of two subjects about the same, nobody compared the labels.

@@ -21,6 +21,7 @@ from generator.matching.links import Links, links_of
 from generator.matching.rivals import Contested, Standing, log_odds_of, standings_of, weigh_rivals
 from generator.matching.similarity import Encoded
 from generator.matching.subjects import Profiles, weigh_subjects
+from generator.matching.tips import rows_of_articles
 
 LIKENESSES = tuple(field.name for field in fields(Likenesses))
 
@@ -72,19 +73,11 @@ class Compared:
     def profiles(self, encoded: Encoded, most: int | None = None) -> Profiles:
         """Return the profile of each article, of so many of its tips, drawn by lot, at most."""
         rng = random.Random(0)
-        groups = [
-            np.flatnonzero(self.subject.articles == article).tolist()
-            for article in self.article_ids
-        ]
+        groups = rows_of_articles(self.subject.articles.tolist()).values()
         return Profiles.of(
             encoded,
             [rng.sample(rows, min(most or len(rows), len(rows))) for rows in groups],
         )
-
-    @property
-    def article_ids(self) -> list[str]:
-        """Return the articles, each once, in order."""
-        return list(dict.fromkeys(self.subject.articles.tolist()))
 
     @property
     def _standings(self) -> tuple[Standing, ...]:

@@ -10,7 +10,7 @@ import re
 
 from lxml.etree import _Element, strip_tags
 
-from generator.text import words
+from generator.text import squeeze, words
 
 MIN_WORDS, MAX_WORDS = 2, 25
 # What a button unfolds is longer than a menu's entry.
@@ -35,8 +35,7 @@ def name_sections(page: _Element) -> None:
     for element in list(page.iter(*_CANDIDATES)):
         if _unfolds(element) and not _is_inside(element) and _is_titled(element):
             text = _text(element)
-            for child in list(element):
-                element.remove(child)
+            del element[:]
             element.tag, element.text = _HEADING, text
 
 
@@ -66,4 +65,4 @@ def _is_titled(element: _Element) -> bool:
 
 
 def _text(element: _Element) -> str:
-    return " ".join("".join(str(piece) for piece in element.itertext()).split())
+    return squeeze("".join(str(piece) for piece in element.itertext()))

@@ -16,7 +16,7 @@ from generator.matching.lexical import Weights
 from generator.matching.links import Links
 from generator.matching.similarity import Encoded, Matcher
 from generator.matching.tip_links import link_tips, link_to_cards
-from generator.matching.tips import comparable, nearly_same, standings, tip_text
+from generator.matching.tips import comparable, nearly_same, rows_of_articles, standings, tip_text
 from generator.progress import Track, silent
 from generator.tips.model import Tip
 
@@ -210,9 +210,7 @@ def _card_text(card: Card) -> str:
 
 def _rows_of_articles(tips: Sequence[Tip], cards: Iterable[Card]) -> list[list[int]]:
     """Return, for each card, the rows of all tips of the articles that it has sources in."""
-    rows: dict[str, list[int]] = {}
-    for row, tip in enumerate(tips):
-        rows.setdefault(tip.article, []).append(row)
+    rows = rows_of_articles(tip.article for tip in tips)
     articles = (sorted({source.article for source in card.sources}) for card in cards)
     return [[row for article in each for row in rows.get(article, ())] for each in articles]
 

@@ -8,7 +8,7 @@ a say in it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from generator.matching.calibration import DECIMALS, Matrix, SubjectCurve
 from generator.matching.encoder import Vectors
 from generator.matching.links import LEAST, Links
 from generator.matching.similarity import Encoded, Rows, products
+from generator.matching.tips import rows_of_articles
 
 
 @dataclass(frozen=True)
@@ -70,11 +71,12 @@ def weigh_subjects(
     """
     if curve is None:
         return links
-    groups = _grouped(articles)
-    number = {article: at for at, article in enumerate(groups)}
-    profiles = Profiles.of(texts, list(groups.values()))
-    group_of = [number[article] for article in articles]
-    return _weighed(links, profiles, profiles, group_of, group_of, curve)
+    profiles, of = _by_article(texts, articles)
+
+    def places(row: int, column: int) -> _Places | None:
+        return (of[row], of[column]) if of[row] != of[column] else None
+
+    return _weighed(links, profiles, profiles, places, curve)
 
 
 def weigh_subjects_between(
@@ -95,58 +97,52 @@ def weigh_subjects_between(
     """
     if curve is None:
         return links
-    of_article = _grouped(articles)
-    number = {article: at for at, article in enumerate(of_article)}
-    told = [at for at, rows in enumerate(groups) if rows]
+    profiles, of = _by_article(texts, articles)
+    told = [group for group, rows in enumerate(groups) if rows]
     place = {group: at for at, group in enumerate(told)}
-    return _weighed(
-        links,
-        Profiles.of(texts, list(of_article.values())),
-        Profiles.of(texts, [groups[at] for at in told]),
-        [number[article] for article in articles],
-        [place.get(at) for at in range(len(groups))],
-        curve,
-    )
+
+    def places(row: int, column: int) -> _Places | None:
+        return (of[row], place[column]) if column in place else None
+
+    others = Profiles.of(texts, [groups[group] for group in told])
+    return _weighed(links, profiles, others, places, curve)
+
+
+# The rows of two profiles, by which a link is weighed.
+_Places = tuple[int, int]
 
 
 def _weighed(
     links: Links,
     rows: Profiles,
     columns: Profiles,
-    row_of: Sequence[int],
-    column_of: Sequence[int | None],
+    places: Callable[[int, int], _Places | None],
     curve: SubjectCurve,
 ) -> Links:
-    """Multiply each link by the probability of its two profiles; of one profile, by 1."""
-    shared: dict[tuple[int, int | None], float] = {}
-    for at, row in enumerate(links.rows):
-        shared.update(((row_of[at], column_of[to]), 1.0) for to in row)
-    wanted = [
-        (one, two)
-        for one, two in shared
-        if two is not None and not (rows is columns and one == two)
-    ]
+    """Multiply each link by the probability of its two profiles; one without stays as it is."""
+    found = {(at, to): places(at, to) for at, row in enumerate(links.rows) for to in row}
+    wanted = list(dict.fromkeys(pair for pair in found.values() if pair))
     pairs = np.array(wanted, dtype=np.intp).reshape(-1, 2)
     chances = curve.probability(rows.alike(columns, pairs[:, 0], pairs[:, 1]))
-    shared.update(zip(wanted, chances.tolist(), strict=True))
-    found = (
-        {to: chance * shared[row_of[at], column_of[to]] for to, chance in row.items()}
+    share: dict[_Places | None, float] = {None: 1.0}
+    share.update(zip(wanted, chances.tolist(), strict=True))
+    weighed = (
+        {to: chance * share[found[at, to]] for to, chance in row.items()}
         for at, row in enumerate(links.rows)
     )
     return Links(
         tuple(
             {to: round(chance, DECIMALS) for to, chance in row.items() if chance >= LEAST}
-            for row in found
+            for row in weighed
         )
     )
 
 
-def _grouped(articles: Sequence[str]) -> dict[str, list[int]]:
-    """Return the rows of each article."""
-    rows: dict[str, list[int]] = {}
-    for row, article in enumerate(articles):
-        rows.setdefault(article, []).append(row)
-    return rows
+def _by_article(texts: Encoded, articles: Sequence[str]) -> tuple[Profiles, list[int]]:
+    """Return the profile of each article, and the place of each tip's among them."""
+    rows = rows_of_articles(articles)
+    place = {article: at for at, article in enumerate(rows)}
+    return Profiles.of(texts, list(rows.values())), [place[article] for article in articles]
 
 
 def _directions(vectors: Vectors, groups: Sequence[Sequence[int]]) -> Vectors:

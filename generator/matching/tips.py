@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.matching.rivals import Standing
 from generator.text import words
@@ -25,6 +25,14 @@ def tip_text(tip: Tip) -> str:
 def nearly_same(first: Tip, second: Tip) -> bool:
     """Tell whether two tips have nearly the same words."""
     return _nearly_same(_words(first), _words(second))
+
+
+def rows_of_articles(articles: Iterable[str]) -> dict[str, list[int]]:
+    """Return the rows of each article, given the article of each row."""
+    rows: dict[str, list[int]] = {}
+    for row, article in enumerate(articles):
+        rows.setdefault(article, []).append(row)
+    return rows
 
 
 def standings(tips: Sequence[Tip]) -> tuple[Standing, ...]:

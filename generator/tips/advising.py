@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.articles.model import Article
 from generator.text import squeeze, words
 from generator.tips.advice import is_imperative
-from generator.tips.heads import clean_head, heading_number, is_background_head, without_mark
+from generator.tips.heads import (
+    clean_head,
+    heading_number,
+    is_background_head,
+    is_question,
+    without_mark,
+)
 from generator.tips.judging import ADVISES, Judge
 from generator.tips.passage import Passage, Span
 
@@ -39,16 +47,16 @@ def part_advising(
     questions_are_tips = asks > len(passages) / 2
     for passage, chance, advises in zip(passages, chances, advising, strict=True):
         explains = _has_background_head(article, passage) and not questions_are_tips
-        in_series = chance >= (SELDOM if _asks(article, passage) else NEVER) and (
+        in_series = chance >= (SELDOM if is_question(_heading(article, passage)) else NEVER) and (
             _is_marked(article, passage)
             or (
                 bool(passage.heading)
                 and passage is not passages[0]
                 and not explains
-                and _length(article, passage) >= MIN_WORDS
+                and _length(article, passage.body) >= MIN_WORDS
             )
         )
-        if _word_count(article, passage) < LEAST_WORDS:
+        if _length(article, passage.spans) < LEAST_WORDS:
             reasons.update(dict.fromkeys(passage.spans, "too short to advise"))
         elif advises or (is_series and in_series):
             kept.append(passage)
@@ -59,17 +67,17 @@ def part_advising(
 
 def _whole(article: Article, passage: Passage) -> str:
     """Return a passage as the judge reads it: its heading, then what it says."""
-    heading = clean_head(_text(article, passage.heading)) if passage.heading else ""
+    heading = clean_head(_heading(article, passage))
     body = without_mark(" ".join(_text(article, span) for span in passage.body))
     return squeeze(f"{heading}. {body}" if heading and body else heading or body)
 
 
-def _length(article: Article, passage: Passage) -> int:
-    return sum(len(words(_text(article, span))) for span in passage.body)
+def _length(article: Article, spans: Iterable[Span]) -> int:
+    return sum(len(words(_text(article, span))) for span in spans)
 
 
-def _word_count(article: Article, passage: Passage) -> int:
-    return sum(len(words(_text(article, span))) for span in passage.spans)
+def _heading(article: Article, passage: Passage) -> str:
+    return _text(article, passage.heading) if passage.heading else ""
 
 
 def _commands(article: Article, passage: Passage) -> bool:
@@ -79,22 +87,18 @@ def _commands(article: Article, passage: Passage) -> bool:
     return is_imperative(clean_head(_text(article, passage.heading)))
 
 
-def _asks(article: Article, passage: Passage) -> bool:
-    heading = _text(article, passage.heading) if passage.heading else ""
-    return heading.rstrip(' "”’*_').endswith("?")
-
-
 def _is_marked(article: Article, passage: Passage) -> bool:
     """Tell whether a passage is an item of a list, or counted."""
     items = {block.start for block in article.blocks if block.kind == "item"}
     start = passage.start
-    head = _text(article, passage.heading) if passage.heading else ""
-    return bool(heading_number(head)) or any(item <= start <= item + MAX_MARK for item in items)
+    return bool(heading_number(_heading(article, passage))) or any(
+        item <= start <= item + MAX_MARK for item in items
+    )
 
 
 def _has_background_head(article: Article, passage: Passage) -> bool:
     """Tell whether a passage's heading asks or explains something and is not counted as a tip."""
-    raw = _text(article, passage.heading) if passage.heading else ""
+    raw = _heading(article, passage)
     return bool(raw) and not heading_number(raw) and is_background_head(raw)
 
 

@@ -109,7 +109,7 @@ LINES = _compiled(
         ),
         (
             "subscription",
-            r"\bwas this (?:e-?mail |newsletter |letter )?forwarded to you\b|^get .{2,40} in your inbox\b|"
+            r"\bwas this (?:e-?mail |newsletter |letter )?forwarded to you\b|"
             r"\bget (?:every|the latest|our|weekly|new|more) .{0,60}(?:post|inbox|email|update)",
         ),
         (

@@ -84,6 +84,11 @@ def is_asked(text: str) -> bool:
     return bool(_QUESTION_MARK.match(text))
 
 
+def is_question(text: str) -> bool:
+    """Tell whether a line ends in a question."""
+    return text.rstrip(' "”’*_').endswith("?")
+
+
 def is_answered(text: str) -> bool:
     """Tell whether a line is marked as an answer: "A: ..."."""
     return bool(_ANSWER_MARK.match(text))

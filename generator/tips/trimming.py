@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 from statistics import median
 
@@ -71,14 +70,22 @@ def without_strays(article: Article, passage: Passage) -> Passage:
         if span in items or not _is_stray(text):
             kept.append(span)
             # What a colon announces may be the cells of a table.
-            announced = text.rstrip().endswith(":")
+            announced = _announces(article.text, span)
         elif announced:
             kept.append(span)
-    if len(kept) > 1 and kept[-1] not in items:
-        above, last = (article.text[start:end] for start, end in kept[-2:])
-        if _QUOTATION.match(last) and not above.rstrip().endswith(":"):
-            kept.pop()
+    if (
+        len(kept) > 1
+        and kept[-1] not in items
+        and _QUOTATION.match(article.text[slice(*kept[-1])])
+        and not _announces(article.text, kept[-2])
+    ):
+        kept.pop()
     return Passage(passage.heading, tuple(kept) or passage.body[:1])
+
+
+def _announces(text: str, span: Span) -> bool:
+    """Tell whether a part of a text ends in a colon, and so goes with what stands below it."""
+    return text[slice(*span)].rstrip().endswith(":")
 
 
 def _is_stray(text: str) -> bool:
@@ -114,8 +121,8 @@ def _announced(article: Article, body: tuple[Span, ...]) -> int:
     items = {block.start for block in article.blocks if block.kind == "item"}
     least = 1
     for at, (above, span) in enumerate(pairwise(body), start=1):
-        text = article.text[slice(*above)].rstrip()
-        if span[0] in items and (text.endswith(":") or (least == at and above[0] in items)):
+        goes_on = least == at and above[0] in items
+        if span[0] in items and (goes_on or _announces(article.text, above)):
             least = at + 1
     return least
 
@@ -167,14 +174,14 @@ def _without_page_end(text: str, passage: Passage, foreign: set[Span]) -> Passag
         return passage
     spans = _sentences(text, passage.body[-1])
     end = next(
-        (one[1] for one, two, three in _triples(spans) if two in foreign and three in foreign),
+        (
+            one[1]
+            for one, two, three in zip(spans, spans[1:], spans[2:], strict=False)
+            if two in foreign and three in foreign
+        ),
         passage.body[-1][1],
     )
     return Passage(passage.heading, (*passage.body[:-1], (passage.body[-1][0], end)))
-
-
-def _triples(spans: list[Span]) -> Iterable[tuple[Span, Span, Span]]:
-    return zip(spans, spans[1:], spans[2:], strict=False)
 
 
 def _ends(text: str, passage: Passage) -> list[Span]:
@@ -187,9 +194,7 @@ def _ends(text: str, passage: Passage) -> list[Span]:
 def _own(text: str, body: tuple[Span, ...], foreign: set[Span]) -> tuple[Span, ...]:
     """Return the parts of a passage without foreign paragraphs and foreign last sentences."""
     # What a colon announces, such as an email to send, sounds like a letter to the reader.
-    announced = {
-        span for above, span in pairwise(body) if text[slice(*above)].rstrip().endswith(":")
-    }
+    announced = {span for above, span in pairwise(body) if _announces(text, above)}
     kept = [*body[:1], *(span for span in body[1:] if span not in foreign or span in announced)]
     if not kept or kept[-1] in announced:
         return tuple(kept)

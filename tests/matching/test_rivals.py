@@ -5,25 +5,20 @@ from __future__ import annotations
 import pytest
 
 from generator.matching.calibration import Rivalry
-from generator.matching.links import LEAST, Links
+from generator.matching.links import Links
 from generator.matching.rivals import Standing, standings_of, weigh_rivals
 from generator.matching.tips import standings
 from generator.tips.model import Tip
+
+from .made_links import assert_mutual_and_likely, made_links
 
 CURVE = Rivalry(intercept=-2.0, own=1.0, stronger=-0.5, weaker=-0.4)
 # Three articles: rows 0 and 1 stand in a, rows 2 and 3 in b, row 4 in c.
 WHERE = standings_of("aabbc")
 
 
-def _links(pairs: dict[tuple[int, int], float], size: int = 5) -> Links:
-    rows: tuple[dict[int, float], ...] = tuple({} for _ in range(size))
-    for (one, two), chance in pairs.items():
-        rows[one][two] = rows[two][one] = chance
-    return Links(rows)
-
-
 def _weighed(pairs: dict[tuple[int, int], float]) -> Links:
-    return weigh_rivals(_links(pairs), WHERE, CURVE)
+    return weigh_rivals(made_links(pairs, 5), WHERE, CURVE)
 
 
 def test_a_pair_is_less_likely_where_the_same_article_has_a_likelier_tip() -> None:
@@ -56,9 +51,7 @@ def test_pairs_of_one_article_stay_as_they_are() -> None:
 
 def test_links_hold_in_both_directions_and_none_is_below_the_least() -> None:
     found = _weighed({(0, 2): 0.02, (0, 3): 0.9, (1, 2): 0.9, (1, 4): 0.5})
-    for row, links in enumerate(found.rows):
-        for to, chance in links.items():
-            assert found.rows[to][row] == chance >= LEAST
+    assert_mutual_and_likely(found)
     assert 2 not in found.rows[0]
 
 
@@ -72,7 +65,8 @@ def test_what_says_nearly_the_same_is_no_rival() -> None:
     where = (*WHERE[:3], Standing("b", kin=2), WHERE[4])
     pairs = {(0, 2): 0.4, (0, 3): 0.9}
     assert (
-        weigh_rivals(_links(pairs), where, CURVE).rows[0][2] == _weighed({(0, 2): 0.4}).rows[0][2]
+        weigh_rivals(made_links(pairs, 5), where, CURVE).rows[0][2]
+        == _weighed({(0, 2): 0.4}).rows[0][2]
     )
 
 

@@ -9,9 +9,11 @@ import pytest
 
 from generator.matching.calibration import SubjectCurve
 from generator.matching.known_kinds import KnownKinds, shipped_kinds
-from generator.matching.links import LEAST, Links
+from generator.matching.links import Links
 from generator.matching.similarity import Encoded, shipped_matcher
 from generator.matching.subjects import weigh_subjects, weigh_subjects_between
+
+from .made_links import assert_mutual_and_likely, made_links
 
 CURVE = SubjectCurve(intercept=-6.0, known=8.0, semantic=4.0, few=2.0)
 # One letter a tip: articles a and b are on the first subject, c is on the second.
@@ -32,17 +34,10 @@ def _encoded(about: Sequence[int]) -> Encoded:
     )
 
 
-def _links(pairs: dict[tuple[int, int], float], size: int = 6) -> Links:
-    rows: tuple[dict[int, float], ...] = tuple({} for _ in range(size))
-    for (one, two), chance in pairs.items():
-        rows[one][two] = rows[two][one] = chance
-    return Links(rows)
-
-
 def _weighed(
     pairs: dict[tuple[int, int], float], about: Sequence[int] = ABOUT, articles: str = ARTICLES
 ) -> Links:
-    return weigh_subjects(_links(pairs, len(about)), _encoded(about), list(articles), CURVE)
+    return weigh_subjects(made_links(pairs, len(about)), _encoded(about), list(articles), CURVE)
 
 
 def test_tips_of_articles_on_one_subject_stay_likely_and_others_do_not() -> None:
@@ -73,9 +68,7 @@ def test_one_stray_tip_does_not_make_an_article_another_subjects() -> None:
 
 def test_links_hold_in_both_directions_and_none_is_below_the_least() -> None:
     found = _weighed({(0, 2): 0.9, (1, 3): 0.02, (0, 4): 0.05, (3, 5): 0.9})
-    for row, links in enumerate(found.rows):
-        for to, chance in links.items():
-            assert found.rows[to][row] == chance >= LEAST
+    assert_mutual_and_likely(found)
     assert 4 not in found.rows[0]
 
 
@@ -87,7 +80,7 @@ def test_articles_may_stand_in_any_order() -> None:
 
 
 def test_without_a_curve_nothing_changes() -> None:
-    links = _links({(0, 4): 0.6})
+    links = made_links({(0, 4): 0.6}, 6)
     assert weigh_subjects(links, _encoded(ABOUT), list(ARTICLES), None) is links
     assert weigh_subjects_between(links, _encoded(ABOUT), list(ARTICLES), [[0]], None) is links
 
@@ -150,7 +143,7 @@ def test_articles_on_unlike_subjects_are_told_apart_by_the_shipped_curve() -> No
         """Return what is left of a pair that is certain, the first of each article."""
         texts = [*INTERVIEW, *other]
         articles = ["one"] * len(INTERVIEW) + ["other"] * len(other)
-        links = _links({(0, len(INTERVIEW)): 1.0}, len(texts))
+        links = made_links({(0, len(INTERVIEW)): 1.0}, len(texts))
         curve = matcher.calibration.subjects
         found = weigh_subjects(links, matcher.encode(texts), articles, curve)
         return found.rows[0].get(len(INTERVIEW), 0.0)

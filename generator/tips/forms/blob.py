@@ -17,8 +17,8 @@ MIN_HEADS = 2
 MAX_STATEMENT_WORDS = 6
 MIN_WORDS_AROUND_STATEMENT = 35
 
-# A head that lost its line break runs into the sentence after it.
-MAX_JOINED_HEAD_WORDS = 8
+# The head of a counted tip may have lost its line break, and run into the sentence after it.
+MAX_COUNTED_HEAD_WORDS = 8
 # A sentence with so many seams is headings, buttons and links in a row.
 MIN_SEAMS = 2
 
@@ -76,17 +76,23 @@ def numbers_inside(line: Line) -> list[Passage]:
     passages = []
     for match, end in zip(found, ends, strict=True):
         spans = sentence_spans(line.text[match.end() : end])
-        is_head = len(spans) > 1 and len(words(line.text[match.end() :][: spans[0][1]])) <= 8
-        joined = seams(line.text, match.end(), match.end() + spans[0][1]) if spans else []
-        if joined and len(words(line.text[match.end() : joined[0]])) <= MAX_JOINED_HEAD_WORDS:
-            head_end = joined[0]
-        elif is_head:
-            head_end = match.end() + spans[0][1]
-        else:
-            head_end = match.end()
+        sentence_ends = [match.end() + two for _, two in spans]
+        head_end = _head_end(line.text, match.end(), sentence_ends)
         body = (head_end, _end_of_prose(line.text, match.end(), end))
         passages.append(_passage(line, (match.start(), head_end), body))
     return passages
+
+
+def _head_end(text: str, start: int, sentence_ends: list[int]) -> int:
+    """Return where the head of a counted tip ends: at a seam, or with a short first sentence."""
+    if not sentence_ends:
+        return start
+    ends = seams(text, start, sentence_ends[0])[:1]
+    # A sentence alone is no head: nothing stands below it.
+    ends += sentence_ends[:1] if len(sentence_ends) > 1 else []
+    return next(
+        (end for end in ends if len(words(text[start:end])) <= MAX_COUNTED_HEAD_WORDS), start
+    )
 
 
 def seams(text: str, start: int, end: int) -> list[int]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from generator.text import sentence_spans, words
 from generator.tips.forms.layout import MIN_SERIES, sections
-from generator.tips.heads import is_asked, speaker, speaker_length
+from generator.tips.heads import is_asked, is_question, speaker, speaker_length
 from generator.tips.passage import Line, Passage, Span
 
 # A reader's letter is longer than a question.
@@ -51,8 +51,8 @@ def _answer(asked: Line | None, said: list[Line]) -> Passage:
     body = tuple(_words_of(line) for line in said)
     if asked is None:
         return Passage(None, body)
-    is_question = asked.text.rstrip(' "”’*_').endswith("?") and asked.word_count <= MAX_ASKED_WORDS
-    return Passage(_question(asked) if is_question else None, body)
+    is_short = asked.word_count <= MAX_ASKED_WORDS
+    return Passage(_question(asked) if is_question(asked.text) and is_short else None, body)
 
 
 def _words_of(line: Line) -> Span:
