@@ -26,6 +26,21 @@ Be ten minutes early. Not forty, because then you are in the way.
 Say hello first. Have a sentence ready about who you are and what you will do.
 """
 
+UNHEADED = """Check the basics. Where, when, who do you ask for? If nobody told you, ring them up.
+
+Dig out the papers. You will be asked for:
+- your passport
+- the number of your bank account
+
+Put them in one envelope, and put that by the door, where you cannot leave without seeing it.
+
+Try the whole journey on a weekday if you can, because the bus on a Sunday is another bus. Time it.
+
+Pick your clothes. Put them on, with the shoes, and sit down in them for a while to be sure.
+
+Go to bed. Set two alarms, and do not worry when you cannot sleep, since resting counts as well.
+"""
+
 FRAME = """## Getting ready
 
 You were hired, and now you have a day on which you start.
@@ -75,6 +90,19 @@ def test_below_headings_that_only_gather_stand_the_tips() -> None:
         "Be ten minutes early",
         "Say hello first",
     ]
+
+
+def test_a_longer_command_among_short_first_sentences_is_a_tip_too() -> None:
+    found = extract_tips(_article(UNHEADED)).tips
+    assert [tip.heading for tip in found] == [
+        "Check the basics",
+        "Dig out the papers",
+        "",
+        "Pick your clothes",
+        "Go to bed",
+    ]
+    assert found[1].body.endswith("without seeing it.")
+    assert found[2].body.startswith("Try the whole journey")
 
 
 def test_headings_around_a_list_are_a_frame() -> None:
