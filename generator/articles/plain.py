@@ -16,6 +16,8 @@ _CLOSED = re.compile(r"[.!?…:;\"'”’)\]]$")
 
 # A hard-wrapped text has lines of about this length; longer lines are whole paragraphs.
 WRAP_WIDTH = 100
+# Lines were broken anywhere where so many, and this share, go on below in small letters.
+MIN_BROKEN, LEAST_BROKEN = 6, 0.4
 
 
 def read(path: Path) -> Article:
@@ -30,16 +32,21 @@ def read(path: Path) -> Article:
 
 
 def lay_out(text: str) -> tuple[Block, ...]:
-    """Return a block a line, with hard-wrapped lines joined."""
+    """Return a block a line, with lines joined that were broken, at one width or anywhere."""
     lines = _lines(text)
     outermost = _outermost(text, lines)
-    wrapped = _is_wrapped(text, lines)
+    wrapped, ragged = _is_wrapped(text, lines), _is_ragged(text, lines)
     blocks: list[Block] = []
     for start, end in lines:
         line = text[start:end]
         if _RULE.match(line):
             continue
-        if wrapped and blocks and _continues(text, blocks[-1], start, line):
+        above = text[blocks[-1].start : blocks[-1].end] if blocks else ""
+        if (
+            blocks
+            and _may_continue(text, blocks[-1], start, line)
+            and ((wrapped and _is_full(above)) or (ragged and _is_broken(above, line)))
+        ):
             blocks[-1] = _extended(blocks[-1], end)
         else:
             depth = 2 if _indent(text, start) > outermost else 1
@@ -82,12 +89,31 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     return len(followed) >= 2 and len(open_ends) >= len(followed) / 2
 
 
-def _continues(text: str, block: Block, start: int, line: str) -> bool:
-    """Tell whether a line goes on with the block above it."""
+def _is_ragged(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Tell whether sentences were broken into lines of any length."""
+    followed = [
+        _is_broken(text[start:end], text[after:to])
+        for (start, end), (after, to) in pairwise(lines)
+        if text.count("\n", end, after) == 1
+    ]
+    return sum(followed) >= MIN_BROKEN and sum(followed) >= LEAST_BROKEN * len(followed)
+
+
+def _may_continue(text: str, block: Block, start: int, line: str) -> bool:
+    """Tell whether a line stands directly below a block that is no heading, and begins no item."""
     if text.count("\n", block.end, start) != 1 or _BULLET.match(line) or _HASHES.match(line):
         return False
-    last_line = text[block.start : block.end].rpartition("\n")[2]
-    return block.kind != "heading" and len(last_line) >= WRAP_WIDTH // 2
+    return block.kind != "heading"
+
+
+def _is_full(above: str) -> bool:
+    """Tell whether the last line above was broken since it was full."""
+    return len(above.rpartition("\n")[2]) >= WRAP_WIDTH // 2
+
+
+def _is_broken(above: str, line: str) -> bool:
+    """Tell whether a line goes on with the sentence above it."""
+    return not _CLOSED.search(above) and line[0].islower()
 
 
 def _extended(block: Block, end: int) -> Block:

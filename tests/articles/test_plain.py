@@ -121,3 +121,30 @@ def test_a_long_line_takes_no_longer_than_its_length(line: str) -> None:
     start = time.perf_counter()
     lay_out(line)
     assert time.perf_counter() - start < 1
+
+
+RAGGED = """Do not take it to heart
+
+The panel has met you for
+twenty-five minutes only. They have not judged
+your family. Sometimes
+the post itself is
+cancelled, sometimes somebody inside
+has it already.
+
+Open up to one person
+
+One close friend or elder
+cousin is enough. Ring them and talk
+until you both laugh.
+"""
+
+
+def test_lines_that_were_broken_anywhere_are_one_block() -> None:
+    laid = [text for _, _, text in _laid(RAGGED)]
+    assert [text.split()[0] for text in laid] == ["Do", "The", "Open", "One"]
+    assert laid[1].endswith("has it already.")
+
+
+def test_a_few_lines_in_small_letters_are_lines_of_their_own() -> None:
+    assert len(_laid("Bring with you\na pen\na pad\nyour badge\n\nCome early.")) == 5
