@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 from generator.text import sentence_spans, words
 from generator.tips.advice import strength
 from generator.tips.forms.table import COARSE, FINE, FORMS
-from generator.tips.heads import is_group_head, is_head_line
+from generator.tips.heads import is_group_head, is_head_line, run_in_head
 from generator.tips.judging import Judge
 from generator.tips.passage import Line, Passage, Span
 from generator.tips.prose import segments
@@ -27,6 +27,8 @@ MOST_IN_ONE = 0.7
 MOST_GROUPS = 0.6
 # What stands below group headings must be in a finer form to this share of its words.
 LEAST_WORDS = 0.7
+# Below a heading, so many labelled items that are nearly all there is are tips.
+LEAST_LABELLED = 3
 # One labelled paragraph below a group heading is a remark.
 LEAST_GATHERED = 2
 
@@ -62,10 +64,7 @@ def _finer(
     lines: Sequence[Line], coarse: list[Passage], finer: list[list[Passage]]
 ) -> list[Passage] | None:
     """Return the first finer form whose passages are what group headings gather."""
-    text_of = {line.span: line.text for line in lines}
-    groups = [
-        each for each in coarse if each.heading and is_group_head(text_of.get(each.heading, ""))
-    ]
+    groups = [each for each in coarse if _gathers(lines, each)]
     if len(groups) < MOST_GROUPS * len(coarse):
         return None
     below = [line for line in lines if any(line.span in each.body for each in coarse)]
@@ -87,6 +86,21 @@ def _finer(
         if len(passages) > len(coarse) and inside >= LEAST_WORDS * total:
             return passages
     return None
+
+
+def _gathers(lines: Sequence[Line], coarse: Passage) -> bool:
+    """Tell whether a heading only gathers what stands below it, as its words or its items say."""
+    if not coarse.heading:
+        return False
+    inside = [line for line in lines if coarse.start <= line.block.start < coarse.end]
+    if is_group_head(inside[0].text):
+        return True
+    labelled = [line for line in inside if line.block.kind == "item" and run_in_head(line)]
+    total = sum(line.word_count for line in inside)
+    return (
+        len(labelled) >= LEAST_LABELLED
+        and sum(line.word_count for line in labelled) >= LEAST_WORDS * total
+    )
 
 
 def _with_gathered(lines: Sequence[Line], coarse: list[Passage]) -> list[Passage]:

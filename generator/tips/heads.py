@@ -24,6 +24,8 @@ _NUMBER = re.compile(
     rf"|#(\d{{1,2}})\b)\s*",
     re.I,
 )
+# "2.3", the third point of the second chapter.
+_SUBNUMBER = re.compile(r"^\s*(\d{1,2})\.(\d{1,2})[.)]?\s+(?=[^\W\d])")
 _BULLET = re.compile(r"^\s*[-*•‣▪●·–—✓✔➤►]\s+")
 _LABEL = re.compile(r"^([^:.!?\n]{2,90}?)(\s*:\s+|\s+[–—]\s+|\s+-\s+)(?=\S)")
 _NOT_LABELS = frozenset(
@@ -40,7 +42,7 @@ _ENDING = re.compile(
     r"^(?:the |a |in |some |my |our )?(?:conclusions?|final (?:thoughts?|words?|note|tips?)|summary|summing"
     r" up|bottom line|wrap(?:ping)?[ -]?(?:it )?up|takeaways?|key takeaways?|closing (?:thoughts?|words)|"
     r"in (?:conclusion|summary|short|closing)|last(?:ly| words?| thoughts?)|parting (?:thoughts|words)|"
-    r"to sum up|recap|the end|over to you|faqs?|frequently asked questions|references?|sources|resources|"
+    r"to sum up|recap|the end|over to you|references?|sources|resources|"
     r"notes|about (?:the author|us|me)|disclaimer)\b",
     re.I,
 )
@@ -60,6 +62,8 @@ _TIMES = r"(?:day|week|weekend|night|evening|morning|afternoon|month|hour|minute
 _GROUP = re.compile(
     rf"^\W*(?:(?:the |your |and )*(?:do|don'?t|dos|don'?ts|do'?s|always|never|avoid)"
     r"(?: (?:all of these|these|this|and|not|list|the|do|don'?ts|do'?s|column))*\W*"
+    r"|what (?:you |to )?(?:should |can |must )?(?:not |never )?(?:to )?(?:do|avoid)"
+    r"(?: (?:next|first|now|instead))?\W*"
     rf"|(?:(?:the|your|on|in|at|for|during|before|after|over|within|one|two|three|a|few|first|next|last|"
     rf"same|that|this|following|later|until|to|go|big|joining|interview|exam|start|starting|"
     rf"\d+|{_TIMES}|of|and|up|itself|today|tomorrow|now|straight|away|then|longer|long|short|"
@@ -121,8 +125,16 @@ def heading_number(text: str) -> int | None:
     return int(next(group for group in match.groups() if group)) if match else None
 
 
+def subnumber(text: str) -> tuple[int, int] | None:
+    """Return chapter and point of a line that counts in both ("2.3 Rest breaks"), or None."""
+    match = _SUBNUMBER.match(text)
+    return (int(match[1]), int(match[2])) if match else None
+
+
 def without_mark(text: str) -> str:
     """Return a line without its number or bullet."""
+    if match := _SUBNUMBER.match(text):
+        return text[match.end() :].strip()
     return _NUMBER.sub("", _BULLET.sub("", text), count=1).strip()
 
 

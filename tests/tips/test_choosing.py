@@ -134,7 +134,15 @@ def test_in_a_conversation_the_one_who_asks_heads_the_tips() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ON THE DAY", "THE WEEKEND BEFORE", "Dos and don’ts", "DO all of these…", "In the first week"],
+    [
+        "ON THE DAY",
+        "THE WEEKEND BEFORE",
+        "Dos and don’ts",
+        "DO all of these…",
+        "In the first week",
+        "What you should do",
+        "What not to do:",
+    ],
 )
 def test_a_heading_that_gathers_is_known(text: str) -> None:
     assert is_group_head(text)
@@ -142,10 +150,70 @@ def test_a_heading_that_gathers_is_known(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ask for feedback", "Take a day off", "Start your day early", "Do your homework", "Rest", ""],
+    [
+        "Ask for feedback",
+        "Take a day off",
+        "Start your day early",
+        "Do your homework",
+        "What to do with the letter",
+        "Rest",
+        "",
+    ],
 )
 def test_a_heading_that_says_something_does_not_gather(text: str) -> None:
     assert not is_group_head(text)
+
+
+LABELLED = """## For the employer
+
+- Ask for the reason: You can telephone or write, and most will tell you in two weeks.
+- Thank the panel: A letter of two lines is enough, and hardly anybody sends one.
+- Keep the door open: Ask whether they will keep your papers for the next vacancy.
+
+## For yourself
+
+- Rest first: Take the evening off, and do not open the laptop before the next day.
+- Write it down: List the questions that you can remember, and how you answered them.
+- Ring a friend: Talk to somebody who has been through it, for half an hour or longer.
+"""
+
+CHAPTERS = """1. Your rights
+
+1.1 Health. Ask your employer for a check before you start, and keep a copy of the result.
+
+1.2 Breaks. Take all twenty minutes of your break away from the place where you work.
+
+2. Looking after yourself
+
+2.1 Before the night. Sleep in the afternoon, for an hour and a half if it can be done.
+
+Draw the curtains first.
+
+2.2 On the way home. Do not drive when you are fighting sleep, and share a car instead.
+"""
+
+
+def test_headings_over_lists_of_labelled_items_only_gather() -> None:
+    assert _heads(_article(LABELLED)) == [
+        "Ask for the reason",
+        "Thank the panel",
+        "Keep the door open",
+        "Rest first",
+        "Write it down",
+        "Ring a friend",
+    ]
+
+
+def test_points_that_are_counted_in_chapters_are_tips() -> None:
+    tips = extract_tips(_article(CHAPTERS)).tips
+    assert [tip.heading for tip in tips] == [
+        "Health",
+        "Breaks",
+        "Before the night",
+        "On the way home",
+    ]
+    assert tips[2].body.endswith("Draw the curtains first.")
+    assert not any("yourself" in tip.text for tip in tips)
 
 
 GATHERED = """## In the first days
@@ -202,3 +270,26 @@ def test_the_time_and_the_name_in_a_transcript_are_no_part_of_a_tip() -> None:
 
 def test_a_question_heads_its_answer_without_what_was_said_before_it() -> None:
     assert extract_tips(_article(VOICES)).tips[3].heading == "Do you say yes to everything?"
+
+
+HOSTS = (
+    "DEE: Hello and welcome, it is us again with an hour about being turned down.\n"
+    "MARC: I was turned down by a museum, and I walked past it every single day.\n"
+    "DEE: Tell them what you did. Take a page the same evening: what they asked you, what you "
+    "said to it, and what you wish that you had said instead.\n"
+    "MARC: And do it before you sleep.\n"
+    "DEE: Lovely museum, though.\n"
+    "MARC: What else do you tell people?\n"
+    "DEE: Write to the one who interviewed you three months later. Say who you are in one line, "
+    "say what you have learned since, and then stop.\n"
+    "MARC: I still have the postcard.\n"
+    "DEE: Of course you do.\n"
+)
+
+
+def test_two_hosts_who_both_tell_give_a_tip_in_each_long_turn() -> None:
+    tips = extract_tips(_article(HOSTS)).tips
+    assert [tip.heading for tip in tips] == ["", "What else do you tell people?"]
+    assert tips[0].body.startswith("Tell them what you did.")
+    assert tips[0].body.endswith("And do it before you sleep.")
+    assert "postcard" not in tips[1].text

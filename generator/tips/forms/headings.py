@@ -25,6 +25,7 @@ from generator.tips.heads import (
     is_title_like,
     run_in_head,
     sentence_head,
+    subnumber,
     without_mark,
 )
 from generator.tips.passage import Line, Passage, as_passage
@@ -34,7 +35,10 @@ MAX_PARAGRAPHS = 4
 
 
 def numbered(lines: list[Line]) -> list[Passage]:
-    """Tips that are counted: 1., 2., 3., as headings or as items."""
+    """Tips that are counted: 1., 2., 3., as headings or as items, or 1.1, 1.2 in chapters."""
+    points = [at for at, line in enumerate(lines) if subnumber(line.text)]
+    if len(points) >= MIN_SERIES:
+        return [_numbered_passage(lines[at:end]) for at, end in _in_chapters(lines, points)]
     series = _series(lines)
     if len(series) < MIN_SERIES and not (
         len(series) == 2 and all(lines[at].block.kind == "heading" for at in series)
@@ -62,6 +66,14 @@ def short_lines(lines: list[Line]) -> list[Passage]:
     if len(heads) < 2 or labels > len(heads) or full > MAX_PARAGRAPHS * len(heads):
         return []
     return [as_passage(lines[at].span, lines[at + 1 : end]) for at, end in sections(lines, heads)]
+
+
+def _in_chapters(lines: list[Line], points: list[int]) -> list[tuple[int, int]]:
+    """Return where each point's lines begin and end; the next chapter's heading ends one."""
+    return [
+        (at, next((to for to in range(at + 1, end) if heading_number(lines[to].text)), end))
+        for at, end in sections(lines, points)
+    ]
 
 
 def _series(lines: list[Line]) -> list[int]:

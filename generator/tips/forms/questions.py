@@ -48,26 +48,27 @@ def _voices(asked: Line, said: list[Line]) -> list[tuple[Line | None, list[Line]
 
 def _answer(asked: Line | None, said: list[Line]) -> Passage:
     """Return an answer under its question; a letter, or a remark, is no heading and no advice."""
-    body = tuple(_words_of(line) for line in said)
+    body = tuple(words_of(line) for line in said)
     if asked is None:
         return Passage(None, body)
     is_short = asked.word_count <= MAX_ASKED_WORDS
-    return Passage(_question(asked) if is_question(asked.text) and is_short else None, body)
+    return Passage(question_of(asked) if is_question(asked.text) and is_short else None, body)
 
 
-def _words_of(line: Line) -> Span:
+def words_of(line: Line) -> Span:
     """Return where a line's own words stand, behind the name of who says them."""
     return line.block.start + speaker_length(line.text), line.block.end
 
 
-def _question(asked: Line) -> Span:
+def question_of(asked: Line) -> Span:
     """Return where the question itself stands, behind what a speaker says before it."""
     if not speaker(asked.text):
         return asked.span
     at = asked.block.start
     start, end = sentence_spans(asked.text)[-1]
+    start = max(start, speaker_length(asked.text))
     if len(words(asked.text[start:end])) < MIN_QUESTION_WORDS:
-        return asked.span
+        return words_of(asked)
     return at + start, at + end
 
 

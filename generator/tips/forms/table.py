@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.tips.forms.blob import sentence_headed
+from generator.tips.forms.conversation import conversed
 from generator.tips.forms.headings import headed, numbered, short_lines
 from generator.tips.forms.lists import item_headed, listed, run_in
 from generator.tips.forms.paragraphs import commanding, short_sentences
@@ -20,6 +21,7 @@ Form = Callable[[list[Line]], list[Passage]]
 FORMS: tuple[Form, ...] = (
     numbered,
     questioned,
+    conversed,
     headed,
     short_lines,
     run_in,
