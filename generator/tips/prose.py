@@ -22,6 +22,8 @@ MAX_LEAD_IN = 2
 # A tip of one sentence at the end of a paragraph may be unfolded in the next.
 MIN_SHARED_LETTERS = 5
 MIN_TIP_WORDS = 8
+# Less than this, behind other advice in a paragraph, rounds that off: "Then close the notebook."
+MIN_PARTED_WORDS = 20
 # A paragraph without a command is a tip only where it has room to urge something.
 MIN_STORY_WORDS = 20
 # A paragraph of so many sentences holds several tips, whatever it shares words on.
@@ -118,10 +120,10 @@ def _reach_back(sentences: list[_Sentence], first: int) -> int:
 
 
 def _joined(groups: list[list[_Sentence]]) -> list[list[_Sentence]]:
-    """Join a group to the one before it where both speak of the same thing."""
+    """Join a group to the one before it where both speak of the same thing, or where it is short."""
     joined = [groups[0]]
     for group in groups[1:]:
-        if _shared(joined[-1], group[:1]):
+        if _word_count(group) < MIN_PARTED_WORDS or _shared(joined[-1], group[:1]):
             joined[-1] = joined[-1] + group
         else:
             joined.append(group)

@@ -267,3 +267,15 @@ Share
     tips = _extract(text).tips
     assert tips[0].body.endswith("Fern, ivy")
     assert tips[1].body.endswith("where it is dry.")
+
+
+def test_a_short_command_that_rounds_off_a_paragraph_is_no_tip_of_its_own() -> None:
+    text = (
+        "Hold a review of twenty minutes with yourself on the same evening. What did you do that "
+        "you would do again? Where did the energy go? Close the notebook.\n\n"
+        "Ring somebody who has been through it too. They will not try to cheer you up, and that is "
+        "worth more than any advice from those who have not."
+    )
+    tips = _extract(text).tips
+    assert [tip.text[:4] for tip in tips] == ["Hold", "Ring"]
+    assert tips[0].text.endswith("Close the notebook.")
