@@ -16,7 +16,10 @@ from generator.tips.heads import clean_head, without_mark
 
 ARTICLES = Path(__file__).parent / "articles"
 TESTS = Path(__file__).parent.parent / "tests"
-WILD = (TESTS / "golden", *(TESTS / "wild" / name for name in ("one", "two", "three", "four")))
+WILD = (
+    TESTS / "golden",
+    *(TESTS / "wild" / name for name in ("one", "two", "three", "four", "five", "six", "seven")),
+)
 # In one folder, two sets of articles on what to do when an interview was unsuccessful.
 SAME_TOPIC = {"interview": "rejection"}
 

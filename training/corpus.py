@@ -49,11 +49,22 @@ class Kind:
     paragraphs: tuple[str, ...]
     questions: tuple[str, ...]
     messy: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+
+    @property
+    def tidy(self) -> tuple[str, ...]:
+        """Return the passages that keep to the point."""
+        return self.headings + self.items + self.run_ins + self.paragraphs
+
+    @property
+    def lively(self) -> tuple[str, ...]:
+        """Return the passages in strong voices; the subjects kept aside have none."""
+        return self.messy + self.voices
 
     @property
     def passages(self) -> tuple[str, ...]:
         """Return all passages, without the questions."""
-        return self.headings + self.items + self.run_ins + self.paragraphs + self.messy
+        return self.tidy + self.lively
 
 
 @dataclass(frozen=True)
@@ -80,12 +91,14 @@ class Corpus:
         not_advice: Passages that stand in such articles and urge nothing.
         same: Kinds of different subjects that are the same guidance.
         close: Kinds of different subjects that are close and not the same.
+        one_card: Kinds that the encoder parts and editors print on one card.
     """
 
     kinds: tuple[Kind, ...]
     not_advice: tuple[Furniture, ...]
     same: tuple[frozenset[str], ...]
     close: tuple[frozenset[str], ...]
+    one_card: tuple[frozenset[str], ...] = ()
 
     @cached_property
     def alike(self) -> dict[str, frozenset[str]]:
@@ -123,6 +136,7 @@ def load_corpus(folder: Path = CORPUS) -> Corpus:
         ),
         same=tuple(frozenset(group) for group in across["same"]),
         close=tuple(frozenset(group) for group in across["near"]),
+        one_card=tuple(frozenset(group) for group in across["one_card"]),
     )
 
 
@@ -132,12 +146,27 @@ def _role(entry: str | dict[Role, str]) -> tuple[Role, str]:
 
 
 def groups(corpus: Corpus) -> list[list[Kind]]:
-    """Return the kinds, those that are the same in different subjects as one."""
+    """Return the known kinds: those that are the same in different subjects as one."""
     group_of = {kind_id: group for group in corpus.same for kind_id in group}
     found: dict[frozenset[str], list[Kind]] = {}
     for kind in corpus.kinds:
         found.setdefault(group_of.get(kind.id, frozenset({kind.id})), []).append(kind)
     return list(found.values())
+
+
+def cards(corpus: Corpus) -> list[list[list[Kind]]]:
+    """Return the known kinds card by card: those that editors print on one card together."""
+    known = groups(corpus)
+    place = {kind.id: at for at, group in enumerate(known) for kind in group}
+    card_of = {at: [at] for at in range(len(known))}
+    for together in corpus.one_card:
+        parts = {
+            id(card_of[place[each]]): card_of[place[each]] for each in place if each in together
+        }
+        joined = [at for part in parts.values() for at in part]
+        card_of.update((at, joined) for at in joined)
+    found = {id(card): card for card in card_of.values()}.values()
+    return [[known[at] for at in card] for card in found]
 
 
 def split_run_in(passage: str) -> Tip:
@@ -185,5 +214,6 @@ def _kinds(subject: dict[str, Any]) -> Iterable[Kind]:
             paragraphs=tuple(row["p"]),
             # The subjects kept aside have none, so that figures on them stay comparable.
             messy=tuple(row.get("m", ())),
+            voices=tuple(row.get("v", ())),
             questions=tuple(row["q"]),
         )

@@ -89,9 +89,10 @@ def furniture_samples(corpus: Corpus) -> list[Sample]:
         texts = dict.fromkeys([each.text, *sentences(each.text)])
         found += [Sample(text, each.role != "article", each.subject) for text in texts]
     more = _more("furniture")
-    for text in (*more["page"], *more["farewell"]):
-        parts = dict.fromkeys([text, *sentences(text)])
-        found += [Sample(part, True, ANY) for part in parts]
+    for role in ("page", "farewell", "tip"):
+        for text in more[role]:
+            parts = dict.fromkeys([text, *sentences(text)])
+            found += [Sample(part, role != "tip", ANY) for part in parts]
     return found
 
 

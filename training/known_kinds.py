@@ -1,15 +1,18 @@
-"""Write the landmarks: the mean vector of each kind of guidance in the corpus.
+"""Write the landmarks: of each known kind in the corpus, the mean vectors of its passages.
+
+Kinds that are the same are one known kind, with a landmark for all passages and one for the lively
+ones. Known kinds that editors print on one card stand side by side.
 
 With `--static`, as the static vectors see them.
 """
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from corpus import Kind, groups, load_corpus
+from corpus import Kind, cards, load_corpus
 
 from generator.matching.encoder import Encoder, ShippedEncoder
 from generator.matching.static import StaticEncoder
@@ -19,11 +22,15 @@ TEMPERATURE = 0.03
 UNKNOWN = 0.55
 
 
-def landmark(kinds: Iterable[Kind], encoder: Encoder) -> np.ndarray:
-    """Return the direction of the mean of all passages of some kinds."""
-    passages = [text for kind in kinds for text in kind.passages]
-    mean = encoder.encode(passages).mean(axis=0)
-    return mean / np.linalg.norm(mean)
+def landmarks(kinds: Sequence[Kind], encoder: Encoder) -> list[np.ndarray]:
+    """Return the directions of two means over kinds that are the same.
+
+    The first is that of all passages which the encoder learned from, the second that of the lively.
+    """
+    taught = [text for kind in kinds for text in kind.tidy + kind.messy]
+    lively = [text for kind in kinds for text in kind.lively]
+    means = [encoder.encode(texts).mean(axis=0) for texts in (taught, lively) if texts]
+    return [mean / np.linalg.norm(mean) for mean in means]
 
 
 def main() -> None:
@@ -34,8 +41,10 @@ def main() -> None:
     options = parser.parse_args()
     encoder = StaticEncoder(options.out) if options.static else ShippedEncoder(options.out)
     name = "kinds-static.npy" if options.static else "kinds.npy"
-    found = groups(load_corpus().taught())
-    vectors = np.array([landmark(kinds, encoder) for kinds in found])
+    on_cards = cards(load_corpus().taught())
+    found = [kinds for card in on_cards for kinds in card]
+    made = [landmarks(kinds, encoder) for kinds in found]
+    vectors = np.concatenate(made)
     # In 8 bits: a landmark need not be exact.
     scale = 127 / np.abs(vectors).max()
     np.save(options.out / name, np.round(vectors * scale).astype(np.int8))
@@ -44,13 +53,19 @@ def main() -> None:
             "id": kinds[0].id,
             "gist": kinds[0].gist,
             "subjects": sorted({kind.subject for kind in kinds}),
+            "landmarks": len(own),
         }
-        for kinds in found
+        for kinds, own in zip(found, made, strict=True)
     ]
-    content = {"temperature": TEMPERATURE, "unknown": UNKNOWN, "kinds": named}
+    content = {
+        "temperature": TEMPERATURE,
+        "unknown": UNKNOWN,
+        "cards": [len(card) for card in on_cards],
+        "kinds": named,
+    }
     text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
     (options.out / "kinds.json").write_text(text, encoding="utf-8")
-    print(f"{len(found)} known kinds")
+    print(f"{len(found)} known kinds on {len(on_cards)} cards, {len(vectors)} landmarks")
 
 
 if __name__ == "__main__":

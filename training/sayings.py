@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from corpus import Kind, groups, load_corpus
+from corpus import Kind, cards, load_corpus
 
 from generator.matching.sayings import FILE
 from generator.text import fold
@@ -39,7 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder of the file")
     options = parser.parse_args()
-    found = sayings(groups(load_corpus().taught()))
+    found = sayings([kinds for card in cards(load_corpus().taught()) for kinds in card])
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     packed = gzip.compress(text.encode("utf-8"), mtime=0)
     (options.out / FILE).write_bytes(packed)

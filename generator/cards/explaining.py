@@ -159,15 +159,17 @@ def _hundredths(figures: Matrix) -> int:
 
 def _gist(work: Comparison, row: int, other: int) -> str:
     """Return what the known kind urges that both tips look most like, or nothing."""
-    kinds = {_kind(work, each) for each in (row, other)}
-    gists = work.matcher.kinds.gists
-    return gists[kinds.pop()] if len(kinds) == 1 and kinds != {len(gists)} else ""
+    first, second = (_kind(work, each) for each in (row, other))
+    if first is None or first != second:
+        return ""
+    return work.matcher.kinds.gist_of(first)
 
 
-def _kind(work: Comparison, row: int) -> int:
-    """Return the known kind that a tip looks most like; one past the last is none of them."""
+def _kind(work: Comparison, row: int) -> int | None:
+    """Return the place of the known kinds that a tip looks most like, or None for none of them."""
     known = work.encoded.places[row] ** 2
-    return int(np.argmax([*known, 1 - known.sum()]))
+    best = int(np.argmax([1 - known.sum(), *known]))
+    return best - 1 if best else None
 
 
 def _neighbours(work: Comparison, card: Card) -> tuple[Neighbour, ...]:

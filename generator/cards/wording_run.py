@@ -63,7 +63,7 @@ def _nearest(card: Card, encoder: Encoder, kinds: KnownKinds) -> list[int]:
     own = f"{card.title}. {card.summary}"
     texts = [own, " ".join([own, *(step.text for step in card.steps)]), *card.asked_as]
     weights = np.array([_OWN, _WHOLE, *[_ASKED] * len(card.asked_as)])
-    likeness = kinds.vectors @ (weights @ encoder.encode(texts))
+    (likeness,) = kinds.likeness((weights @ encoder.encode(texts))[None])
     found: list[int] = np.argsort(-likeness, kind="stable")[:NEAREST].tolist()
     return found
 

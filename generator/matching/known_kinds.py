@@ -1,8 +1,9 @@
 """Kinds of guidance that the encoder was taught, as landmarks between which tips are placed.
 
 Two tips may share neither words nor direction and still both be what a known kind looks like.
-`training/known_kinds.py` makes the files: `kinds.json` names the kinds, and `kinds.npy` holds the
-mean vector of each one's passages.
+`training/known_kinds.py` makes the files: `kinds.json` names the kinds, and `kinds.npy` holds their
+landmarks, mean vectors of passages. Kinds that editors print on one card stand side by side, and
+are one place for a tip.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from numpy.typing import NDArray
 
 from generator.matching.encoder import Vectors, model_folder, read_model_json
 
+Places = NDArray[np.intp]
+
 
 @dataclass(frozen=True)
 class KnownKinds:
@@ -23,11 +26,13 @@ class KnownKinds:
 
     Args:
         gists: What each kind urges, in one sentence.
-        vectors: Their directions, of shape (kinds, dimensions), each of length 1.
+        vectors: Landmarks, of shape (landmarks, dimensions), each of length 1, kind by kind.
         temperature: Of the softmax over cosines; lower is sharper.
         unknown: The cosine at which a text is as likely to be of no known kind.
-        subjects: How far each kind belongs to each subject, of shape (kinds, subjects): one that
+        subjects: How far each card belongs to each subject, of shape (cards, subjects): one that
             several subjects share belongs to each of them in equal parts.
+        starts: The row of each kind's first landmark; without it, each kind has one.
+        cards: Each card's first kind; without it, each kind has a card of its own.
     """
 
     gists: tuple[str, ...] = ()
@@ -35,11 +40,25 @@ class KnownKinds:
     temperature: float = 1.0
     unknown: float = 1.0
     subjects: Vectors | None = None
+    starts: Places | None = None
+    cards: Places | None = None
+
+    def gist_of(self, card: int) -> str:
+        """Return what the first kind of a card urges."""
+        return self.gists[card if self.cards is None else self.cards[card]]
+
+    def likeness(self, vectors: Vectors) -> Vectors:
+        """Return texts' cosines with each kind's first landmark, of shape (texts, kinds)."""
+        if self.vectors is None:
+            return np.zeros((len(vectors), 0), dtype=np.float32)
+        first = self.vectors if self.starts is None else self.vectors[self.starts]
+        found: Vectors = vectors @ first.T
+        return found
 
     def places(self, vectors: Vectors) -> NDArray[np.float32]:
-        """Return where texts stand among the kinds, of shape (texts, kinds).
+        """Return where texts stand among the kinds, of shape (texts, cards).
 
-        A row holds the square roots of the probabilities of belonging to each kind. The product of
+        A row holds the square roots of the probabilities of belonging to each card. The product of
         two rows is then their Bhattacharyya coefficient: 1 for the same place, 0 for none shared.
         """
         if self.vectors is None:
@@ -49,6 +68,10 @@ class KnownKinds:
         top = np.maximum(cosines.max(axis=1, initial=self.unknown), self.unknown)[:, None]
         weights = np.exp((cosines - top) / self.temperature)
         none = np.exp((self.unknown - top) / self.temperature)
+        if self.starts is not None:
+            weights = np.add.reduceat(weights, self.starts, axis=1)
+        if self.cards is not None:
+            weights = np.add.reduceat(weights, self.cards, axis=1)
         places: NDArray[np.float32] = np.sqrt(weights / (weights.sum(axis=1, keepdims=True) + none))
         return places.astype(np.float32)
 
@@ -56,7 +79,7 @@ class KnownKinds:
         """Return how likely texts belong to each subject, by where they stand among the kinds.
 
         Args:
-            places: What `places` returned, of shape (texts, kinds).
+            places: What `places` returned, of shape (texts, cards).
 
         Returns:
             Of shape (texts, subjects + 1), the last one for none of them; without known subjects,
@@ -76,8 +99,20 @@ def shipped_kinds(name: str = "kinds.npy") -> KnownKinds:
     vectors = whole / np.linalg.norm(whole, axis=1, keepdims=True)
     kinds = found["kinds"]
     gists = tuple(kind["gist"] for kind in kinds)
-    shares = _shares([kind["subjects"] for kind in kinds])
-    return KnownKinds(gists, vectors, found["temperature"], found["unknown"], shares)
+    starts = _starts([kind["landmarks"] for kind in kinds])
+    cards = _starts(found["cards"])
+    subjects = [
+        sorted({name for kind in kinds[one : one + size] for name in kind["subjects"]})
+        for one, size in zip(cards.tolist(), found["cards"], strict=True)
+    ]
+    return KnownKinds(
+        gists, vectors, found["temperature"], found["unknown"], _shares(subjects), starts, cards
+    )
+
+
+def _starts(sizes: Sequence[int]) -> Places:
+    """Return where groups of these sizes begin, one behind another."""
+    return np.array([0, *np.cumsum(sizes)[:-1]], dtype=np.intp)
 
 
 def _shares(subjects: Sequence[Sequence[str]]) -> NDArray[np.float32]:

@@ -125,6 +125,24 @@ def test_texts_that_look_like_one_known_kind_are_alike() -> None:
     assert _likenesses("melon", "lemon", kinds).kinds[0] < 0.1
 
 
+def test_kinds_of_one_card_and_their_landmarks_are_one_place() -> None:
+    landmarks = np.zeros((4, 26), dtype=np.float32)
+    landmarks[[0, 1, 2, 3], [0, 15, 1, 12]] = 1  # apple and pear, banana, melon
+    kinds = KnownKinds(
+        ("Eat fruit.", "Eat bananas.", "Eat melons."),
+        landmarks,
+        temperature=0.05,
+        unknown=0.5,
+        starts=np.array([0, 2, 3]),
+        cards=np.array([0, 2]),
+    )
+    assert _likenesses("apple", "pear", kinds).kinds[0] > 0.9
+    assert _likenesses("pear", "banana", kinds).kinds[0] > 0.9
+    assert _likenesses("apple", "melon", kinds).kinds[0] < 0.1
+    assert kinds.likeness(landmarks).tolist() == [[1, 0, 0], [0, 0, 0], [0, 1, 0], [0, 0, 1]]
+    assert (kinds.gist_of(0), kinds.gist_of(1)) == ("Eat fruit.", "Eat melons.")
+
+
 def test_without_known_kinds_nothing_looks_like_one() -> None:
     assert _likenesses("apple", "apple").kinds[0] == 0
 
@@ -139,7 +157,9 @@ def test_many_sentences_are_not_all_compared() -> None:
 def test_known_kinds_ship_with_the_encoder() -> None:
     kinds = shipped_kinds()
     assert kinds.vectors is not None
-    assert len(kinds.gists) == len(kinds.vectors) > 100
+    assert kinds.starts is not None
+    assert kinds.cards is not None
+    assert len(kinds.vectors) > len(kinds.gists) == len(kinds.starts) > len(kinds.cards) > 100
     encoder = ShippedEncoder()
     places = kinds.places(
         encoder.encode(
