@@ -14,7 +14,7 @@ from generator.tips.heads import (
     is_question,
     without_mark,
 )
-from generator.tips.judging import ADVISES, Judge
+from generator.tips.judging import ADVISES, FOREIGN, Judge
 from generator.tips.passage import Passage, Span
 
 # From this share of advising passages on, an article's headings name tips.
@@ -36,7 +36,9 @@ def part_advising(
 ) -> tuple[list[Passage], dict[Span, str]]:
     """Part passages that advise from those that only tell, with a reason for each span."""
     kept, reasons = [], {}
-    chances = judge.advice([_whole(article, passage) for passage in passages])
+    texts = [_whole(article, passage) for passage in passages]
+    chances = judge.advice(texts)
+    foreign = [chance >= FOREIGN for chance in judge.furniture(texts)]
     advising = [
         chance >= ADVISES or _commands(article, passage)
         for passage, chance in zip(passages, chances, strict=True)
@@ -45,10 +47,13 @@ def part_advising(
     is_series = sum(advising) >= 2 and sum(advising) >= MOST * len(passages)
     asks = sum(_has_background_head(article, passage) for passage in passages)
     questions_are_tips = asks > len(passages) / 2
-    for passage, chance, advises in zip(passages, chances, advising, strict=True):
+    for passage, chance, advises, is_foreign in zip(
+        passages, chances, advising, foreign, strict=True
+    ):
+        is_marked = _is_marked(article, passage)
         explains = _has_background_head(article, passage) and not questions_are_tips
         in_series = chance >= (SELDOM if is_question(_heading(article, passage)) else NEVER) and (
-            _is_marked(article, passage)
+            is_marked
             or (
                 bool(passage.heading)
                 and passage is not passages[0]
@@ -58,6 +63,8 @@ def part_advising(
         )
         if _length(article, passage.spans) < LEAST_WORDS:
             reasons.update(dict.fromkeys(passage.spans, "too short to advise"))
+        elif is_foreign and not is_marked:
+            reasons.update(dict.fromkeys(passage.spans, "the page's own, not the article's"))
         elif advises or (is_series and in_series):
             kept.append(passage)
         else:

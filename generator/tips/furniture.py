@@ -147,6 +147,7 @@ LINES = _compiled(
             r"you are here.{0,80}|loading\W*|newer posts?|older posts?|next (?:post|article).{0,80}|"
             r"previous (?:post|article).{0,80}|enter|submit|send|play|listen|watch|print)$",
         ),
+        ("navigation", r"^(?:\[[^\[\]]{2,30}\][\s|·]*){2,}$"),
         ("navigation", r"^[^.!?]{1,30}(?: (?:>|»|›|/|→) [^.!?]{1,60}){1,6}$"),
         (
             "navigation",

@@ -17,6 +17,8 @@ from generator.tips.furniture import furniture_reason
 ADVISES = 0.5
 # From this probability on, the end of a passage is the page's, or a farewell.
 FURNITURE = 0.8
+# From this probability on, a whole passage is; one of a list may sound so and be a tip.
+FOREIGN = 0.5
 # From this probability on, a sentence in long prose opens another tip.
 OPENS = 0.5
 
@@ -48,8 +50,11 @@ class Rules:
         return [float(any(strength(each) != "none" for each in sentences(text))) for text in texts]
 
     def furniture(self, texts: Sequence[str]) -> Sequence[float]:
-        """Return 1 for a text that a pattern of furniture names, and 0 for another."""
-        return [float(furniture_reason(text) is not None) for text in texts]
+        """Return 1 for a text that a pattern names and that does not advise as well."""
+        return [
+            float(furniture_reason(text) is not None and not any(map(_advises, sentences(text))))
+            for text in texts
+        ]
 
     def openings(self, texts: Sequence[str]) -> Sequence[float]:
         """Return 1 for a command that follows other talk and does not lean on it, and 0 else."""
@@ -58,6 +63,11 @@ class Rules:
             float(own == "strong" and before == "none" and not leans_back(text))
             for own, before, text in zip(found, ["none", *found], texts, strict=False)
         ]
+
+
+def _advises(sentence: str) -> bool:
+    """Tell whether a sentence commands and is no furniture itself."""
+    return strength(sentence) == "strong" and furniture_reason(sentence) is None
 
 
 BY_RULES = Rules()

@@ -26,6 +26,7 @@ from generator.tips.furniture import furniture_reason, tail_reason
         ("This website uses cookies to improve your visit.", "cookies"),
         ("Read more", "navigation"),
         ("Home > Advice > Interviews", "navigation"),
+        ("[Save for later] [Print] [Share]", "navigation"),
         ("Tags: work, rest", "tags"),
         ("Photo: Getty", "caption"),
         ("© 2024 Some Agency Ltd", "copyright"),

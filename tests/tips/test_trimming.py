@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.text import sentences
 from generator.tips.extract import extract_tips
 from generator.tips.judging import Rules
 
@@ -22,10 +23,10 @@ Go to bed at ten. Leave the telephone in the kitchen. Zebra wishes you well! Zeb
 
 
 class Zebras(Rules):
-    """A judge to whom all is the page's that speaks of zebras."""
+    """A judge to whom all is the page's that speaks of nothing but zebras."""
 
     def furniture(self, texts: Sequence[str]) -> Sequence[float]:
-        return [float("Zebra" in text) for text in texts]
+        return [float(all("Zebra" in each for each in sentences(text))) for text in texts]
 
 
 def test_paragraphs_and_last_sentences_that_are_the_pages_own_go() -> None:
@@ -92,3 +93,14 @@ def test_a_cheer_stands_before_what_only_goes_with_it() -> None:
         "Zebra wishes you well! Zebra!", "You've got this. Subscribe to our letter!"
     )
     assert _bodies(text)[1].endswith("in the kitchen.")
+
+
+def test_a_passage_that_is_the_pages_own_as_a_whole_is_no_tip() -> None:
+    text = (
+        "## Ask for feedback\n\nWrite to the panel and ask what let you down in the end.\n\n"
+        "## Take the Zebra home\n\nTry Zebra for a month. Order your Zebra before Friday.\n\n"
+        "## Rest for a day\n\nSwitch the phone off, and do not look at any letter until Monday.\n"
+    )
+    found = extract_tips(_article(text), Zebras())
+    assert [tip.heading for tip in found.tips] == ["Ask for feedback", "Rest for a day"]
+    assert {piece.reason for piece in found.left_out} == {"the page's own, not the article's"}
