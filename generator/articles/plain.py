@@ -41,12 +41,9 @@ def lay_out(text: str) -> tuple[Block, ...]:
         line = text[start:end]
         if _RULE.match(line):
             continue
-        above = text[blocks[-1].start : blocks[-1].end] if blocks else ""
-        if (
-            blocks
-            and _may_continue(text, blocks[-1], start, line)
-            and ((wrapped and _is_full(above)) or (ragged and _is_broken(above, line)))
-        ):
+        above = _last_line(text, blocks[-1]) if blocks else ""
+        is_cut = (wrapped and _is_full(above)) or (ragged and _is_broken(above, line))
+        if blocks and is_cut and _may_continue(text, blocks[-1], start, line):
             blocks[-1] = _extended(blocks[-1], end)
         else:
             depth = 2 if _indent(text, start) > outermost else 1
@@ -106,13 +103,18 @@ def _may_continue(text: str, block: Block, start: int, line: str) -> bool:
     return block.kind != "heading"
 
 
+def _last_line(text: str, block: Block) -> str:
+    """Return the last line of a block; the whole of a long one is not copied for each line."""
+    return text[max(block.start, text.rfind("\n", block.start, block.end) + 1) : block.end]
+
+
 def _is_full(above: str) -> bool:
-    """Tell whether the last line above was broken since it was full."""
-    return len(above.rpartition("\n")[2]) >= WRAP_WIDTH // 2
+    """Tell whether the line above was broken since it was full."""
+    return len(above) >= WRAP_WIDTH // 2
 
 
 def _is_broken(above: str, line: str) -> bool:
-    """Tell whether a line goes on with the sentence above it."""
+    """Tell whether a line goes on with the sentence of the line above it."""
     return not _CLOSED.search(above) and line[0].islower()
 
 

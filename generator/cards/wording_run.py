@@ -58,8 +58,6 @@ def wordings(
 
 def _nearest(card: Card, encoder: Encoder, kinds: KnownKinds) -> list[int]:
     """Return the places of the known kinds that a card is nearest to, the nearest first."""
-    if kinds.vectors is None:
-        return []
     own = f"{card.title}. {card.summary}"
     texts = [own, " ".join([own, *(step.text for step in card.steps)]), *card.asked_as]
     weights = np.array([_OWN, _WHOLE, *[_ASKED] * len(card.asked_as)])

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
-from generator.text import fold, words
+from generator.text import fold, sentences, words
 
 Strength = Literal["strong", "weak", "none"]
 
@@ -115,6 +115,11 @@ def strength(sentence: str) -> Strength:
     if _MODAL.search(folded) or _inner_imperative(folded):
         return "weak"
     return "none"
+
+
+def has_advice(text: str) -> bool:
+    """Tell whether a sentence of a text tells the reader to do something."""
+    return any(strength(sentence) != "none" for sentence in sentences(text))
 
 
 def is_imperative(sentence: str) -> bool:

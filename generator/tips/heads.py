@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     re.I,
 )
 # "2.3", the third point of the second chapter.
-_SUBNUMBER = re.compile(r"^\s*(\d{1,2})\.(\d{1,2})[.)]?\s+(?=[^\W\d])")
+_SUBNUMBER = re.compile(r"^\s*\d{1,2}\.\d{1,2}[.)]?\s+(?=[^\W\d])")
 _BULLET = re.compile(r"^\s*[-*•‣▪●·–—✓✔➤►]\s+")
 _LABEL = re.compile(r"^([^:.!?\n]{2,90}?)(\s*:\s+|\s+[–—]\s+|\s+-\s+)(?=\S)")
 _NOT_LABELS = frozenset(
@@ -125,10 +125,9 @@ def heading_number(text: str) -> int | None:
     return int(next(group for group in match.groups() if group)) if match else None
 
 
-def subnumber(text: str) -> tuple[int, int] | None:
-    """Return chapter and point of a line that counts in both ("2.3 Rest breaks"), or None."""
-    match = _SUBNUMBER.match(text)
-    return (int(match[1]), int(match[2])) if match else None
+def is_point(text: str) -> bool:
+    """Tell whether a line counts in chapters: "2.3 Rest breaks"."""
+    return bool(_SUBNUMBER.match(text))
 
 
 def without_mark(text: str) -> str:

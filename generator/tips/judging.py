@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from generator.text import sentences
-from generator.tips.advice import leans_back, strength
+from generator.tips.advice import has_advice, leans_back, strength
 from generator.tips.furniture import furniture_reason
 
 # From this probability on, a passage gives advice.
@@ -47,7 +47,7 @@ class Rules:
 
     def advice(self, texts: Sequence[str]) -> Sequence[float]:
         """Return 1 for a text with a sentence that commands or recommends, and 0 for another."""
-        return [float(any(strength(each) != "none" for each in sentences(text))) for text in texts]
+        return [float(has_advice(text)) for text in texts]
 
     def furniture(self, texts: Sequence[str]) -> Sequence[float]:
         """Return 1 for a text that a pattern names and that does not advise as well."""

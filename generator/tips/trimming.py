@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from generator.articles.model import Article
-from generator.text import sentence_spans, sentences, squeeze, words
-from generator.tips.advice import strength
+from generator.text import sentence_spans, squeeze, words
+from generator.tips.advice import has_advice
 from generator.tips.furniture import furniture_reason
 from generator.tips.judging import FURNITURE, Judge
 from generator.tips.passage import Passage, Span
@@ -227,8 +227,7 @@ def _closes(text: str, *, beyond: bool, usual: float) -> bool:
     """
     if _CLOSING.match(text) or _CHEER.match(text):
         return True
-    advises = any(strength(sentence) != "none" for sentence in sentences(text))
-    return beyond and (not advises or len(text) < SHORT * usual)
+    return beyond and (not has_advice(text) or len(text) < SHORT * usual)
 
 
 def _without_cheer(article: Article, passage: Passage) -> Passage:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from generator.text import sentences, words
-from generator.tips.advice import strength
+from generator.text import words
+from generator.tips.advice import has_advice
 from generator.tips.forms.layout import MIN_SERIES
-from generator.tips.forms.questions import MAX_ASKED_WORDS, question_of, words_of
+from generator.tips.forms.questions import question_of, words_of
 from generator.tips.heads import is_question, speaker, speaker_length
 from generator.tips.passage import Line, Passage
 
@@ -18,7 +18,7 @@ MIN_TURN_WORDS = 25
 
 
 def conversed(lines: list[Line]) -> list[Passage]:
-    """Turns of some length that advise, with what is added to each, under the question if any."""
+    """Turns of some length, with the advice added to each, under the question if there is one."""
     turns = [at for at, line in enumerate(lines) if speaker(line.text)]
     names = [speaker(lines[at].text) for at in turns]
     often = [name for name in set(names) if names.count(name) >= MIN_SERIES]
@@ -33,14 +33,8 @@ def _passage(lines: list[Line], at: int, end: int) -> Passage:
     added = at + 1
     while added < end and speaker(lines[added].text) and _advises(lines[added]):
         added += 1
-    asked = lines[at - 1] if at else None
-    is_asked = (
-        asked is not None
-        and bool(speaker(asked.text))
-        and is_question(asked.text)
-        and asked.word_count <= MAX_ASKED_WORDS
-    )
-    heading = question_of(asked) if asked is not None and is_asked else None
+    before = [line for line in lines[max(0, at - 1) : at] if speaker(line.text)]
+    heading = question_of(before[0]) if before else None
     return Passage(heading, tuple(words_of(line) for line in lines[at:added]))
 
 
@@ -49,6 +43,4 @@ def _said(line: Line) -> int:
 
 
 def _advises(line: Line) -> bool:
-    return not is_question(line.text) and any(
-        strength(sentence) != "none" for sentence in sentences(line.text)
-    )
+    return not is_question(line.text) and has_advice(line.text)

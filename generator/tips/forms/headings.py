@@ -22,10 +22,10 @@ from generator.tips.heads import (
     is_closing_head,
     is_head_line,
     is_opening_head,
+    is_point,
     is_title_like,
     run_in_head,
     sentence_head,
-    subnumber,
     without_mark,
 )
 from generator.tips.passage import Line, Passage, as_passage
@@ -36,7 +36,7 @@ MAX_PARAGRAPHS = 4
 
 def numbered(lines: list[Line]) -> list[Passage]:
     """Tips that are counted: 1., 2., 3., as headings or as items, or 1.1, 1.2 in chapters."""
-    points = [at for at, line in enumerate(lines) if subnumber(line.text)]
+    points = [at for at, line in enumerate(lines) if is_point(line.text)]
     if len(points) >= MIN_SERIES:
         return [_numbered_passage(lines[at:end]) for at, end in _in_chapters(lines, points)]
     series = _series(lines)

@@ -51,8 +51,7 @@ def _answer(asked: Line | None, said: list[Line]) -> Passage:
     body = tuple(words_of(line) for line in said)
     if asked is None:
         return Passage(None, body)
-    is_short = asked.word_count <= MAX_ASKED_WORDS
-    return Passage(question_of(asked) if is_question(asked.text) and is_short else None, body)
+    return Passage(question_of(asked), body)
 
 
 def words_of(line: Line) -> Span:
@@ -60,8 +59,13 @@ def words_of(line: Line) -> Span:
     return line.block.start + speaker_length(line.text), line.block.end
 
 
-def question_of(asked: Line) -> Span:
-    """Return where the question itself stands, behind what a speaker says before it."""
+def question_of(asked: Line) -> Span | None:
+    """Return where the question itself stands, behind what a speaker says before it.
+
+    A letter, and a line that asks nothing, have none.
+    """
+    if not is_question(asked.text) or asked.word_count > MAX_ASKED_WORDS:
+        return None
     if not speaker(asked.text):
         return asked.span
     at = asked.block.start
