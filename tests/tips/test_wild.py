@@ -27,7 +27,9 @@ FLOORS = [
     ("wild/five", 0.89, 13),
     ("wild/six", 0.94, 14),
     ("wild/seven", 0.89, 12),
-    ("unseen", 0.82, 12),
+    ("wild/eight", 0.84, 10),
+    ("wild/nine", 0.92, 10),
+    ("unseen", 0.88, 5),
 ]
 
 
