@@ -13,6 +13,8 @@ _BULLET = re.compile(r"^\s*(?:[-*•‣▪●·–]|\(?\d{1,2}[.)])\s+(?=\S)")
 _HASHES = re.compile(r"^(#{1,6})\s+")
 _RULE = re.compile(r"^\s*([-=_*~#])\1{2,}\s*$")
 _CLOSED = re.compile(r"[.!?…:;\"'”’)\]]$")
+# No line ends with such a word unless it was broken there.
+_OPEN = re.compile(r"\s(?:a|an|the|and|or|than|my|your|his|her|its|our|their|up to)$")
 
 # A hard-wrapped text has lines of about this length; longer lines are whole paragraphs.
 WRAP_WIDTH = 100
@@ -115,7 +117,7 @@ def _is_full(above: str) -> bool:
 
 def _is_broken(above: str, line: str) -> bool:
     """Tell whether a line goes on with the sentence of the line above it."""
-    return not _CLOSED.search(above) and line[0].islower()
+    return not _CLOSED.search(above) and (line[0].islower() or bool(_OPEN.search(above)))
 
 
 def _extended(block: Block, end: int) -> Block:

@@ -70,22 +70,20 @@ def _finer(
     below = [line for line in lines if any(line.span in each.body for each in coarse)]
     total = sum(line.word_count for line in below)
     for passages in finer:
-        inside = sum(
-            len(
-                words(
-                    line.text[
-                        max(start, line.block.start) - line.block.start : end - line.block.start
-                    ]
-                )
-            )
-            for line in below
-            for passage in passages
-            for start, end in passage.spans
-            if start < line.block.end and end > line.block.start
-        )
-        if len(passages) > len(coarse) and inside >= LEAST_WORDS * total:
+        if len(passages) > len(coarse) and _words_in(passages, below) >= LEAST_WORDS * total:
             return passages
     return None
+
+
+def _words_in(passages: Sequence[Passage], lines: Sequence[Line]) -> int:
+    """Return how many words of some lines stand in passages."""
+    return sum(
+        len(words(line.text[max(start - line.block.start, 0) : end - line.block.start]))
+        for line in lines
+        for passage in passages
+        for start, end in passage.spans
+        if start < line.block.end and end > line.block.start
+    )
 
 
 def _gathers(lines: Sequence[Line], coarse: Passage) -> bool:
@@ -109,11 +107,7 @@ def _with_gathered(lines: Sequence[Line], coarse: list[Passage]) -> list[Passage
     for at, line in enumerate(lines):
         if not (is_head_line(line) and is_group_head(line.text)):
             continue
-        below = list(
-            takewhile(lambda each: each.block.kind != "heading", islice(lines, at + 1, None))
-        )
-        inside = (form(below) for form in FINE)
-        gathered = next((each for each in inside if len(each) >= LEAST_GATHERED), [])
+        below, gathered = _gathered(lines, at)
         if gathered:
             start, end = line.block.start, below[-1].block.end
             touched = [each for each in found if each.start < end and each.end > start]
@@ -121,6 +115,28 @@ def _with_gathered(lines: Sequence[Line], coarse: list[Passage]) -> list[Passage
             if all(start <= each.start and each.end <= end for each in touched):
                 found = [each for each in found if each not in touched] + gathered
     return sorted(found, key=lambda passage: passage.start)
+
+
+def _gathered(lines: Sequence[Line], at: int) -> tuple[list[Line], list[Passage]]:
+    """Return the lines that a group heading gathers, and the tips among them.
+
+    Where plain text does not mark headings, these are all lines behind it if they are nearly all
+    tips of one form, and else those up to the next head.
+    """
+    below = list(takewhile(lambda line: line.block.kind != "heading", islice(lines, at + 1, None)))
+    near = list(takewhile(_goes_on, below))
+    for part, share in ((below, LEAST_WORDS), (near, 0.0)):
+        least = share * sum(line.word_count for line in part)
+        for form in FINE:
+            found = form(part)
+            if len(found) >= LEAST_GATHERED and _words_in(found, part) >= least:
+                return part, found
+    return [], []
+
+
+def _goes_on(line: Line) -> bool:
+    """Tell whether a line is no head of its own below a group heading."""
+    return line.block.kind == "item" or not is_head_line(line) or is_group_head(line.text)
 
 
 def _advice(lines: Sequence[Line]) -> list[Span]:

@@ -61,7 +61,7 @@ _OPENING = re.compile(
 _TIMES = r"(?:day|week|weekend|night|evening|morning|afternoon|month|hour|minute|year)s?"
 _GROUP = re.compile(
     rf"^\W*(?:(?:the |your |and )*(?:do|don'?t|dos|don'?ts|do'?s|always|never|avoid)"
-    r"(?: (?:all of these|these|this|and|not|list|the|do|don'?ts|do'?s|column))*\W*"
+    r"(?: (?:all of these|these|this|and|not|list|the|do|don'?ts?|do'?s|column))*\W*"
     r"|what (?:you |to )?(?:should |can |must )?(?:not |never )?(?:to )?(?:do|avoid)"
     r"(?: (?:next|first|now|instead))?\W*"
     rf"|(?:(?:the|your|on|in|at|for|during|before|after|over|within|one|two|three|a|few|first|next|last|"

@@ -146,5 +146,13 @@ def test_lines_that_were_broken_anywhere_are_one_block() -> None:
     assert laid[1].endswith("has it already.")
 
 
+def test_a_line_that_ends_in_the_middle_of_a_phrase_goes_on_whatever_comes_next() -> None:
+    laid = [
+        text for _, _, text in _laid(RAGGED + "\nPress the\n'Reply' button, up to\n12 times.\n")
+    ]
+    assert laid[-1].endswith("12 times.")
+    assert laid[-1].startswith("Press")
+
+
 def test_a_few_lines_in_small_letters_are_lines_of_their_own() -> None:
     assert len(_laid("Bring with you\na pen\na pad\nyour badge\n\nCome early.")) == 5

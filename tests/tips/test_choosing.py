@@ -138,6 +138,7 @@ def test_in_a_conversation_the_one_who_asks_heads_the_tips() -> None:
         "ON THE DAY",
         "THE WEEKEND BEFORE",
         "Dos and don’ts",
+        "Do and don't",
         "DO all of these…",
         "In the first week",
         "What you should do",
@@ -249,6 +250,58 @@ def test_labels_below_a_heading_that_gathers_are_tips_beside_other_headings(
     path.write_text(GATHERED, encoding="utf-8")
     heads = _heads(read_article(path))
     assert heads == ["Reply", "Ask", "Use the practice rooms", "Deadlines do not wait"]
+
+
+UNMARKED = """If you are turned down
+
+Read the letter
+Check what it says about a reserve list, since some do and you can miss it. Look for the dates
+before you put it away.
+
+Look back at it
+Write down:
+
+- the questions that you remember
+- the answers that were too long
+
+Say your answers aloud
+Panels give points for what you say on the day. Prepare six short stories from your last posts and
+tell each of them to somebody who was not there.
+
+Close the gap
+If a certificate was missing, look for a course that is paid for you. Some offices take you while
+you are still on it, so put it on your form from the first day.
+
+Do and don't
+
+Do:
+
+* keep a list of every post that you applied for, with its date
+* write each statement anew from the list of what they ask for
+
+Don't:
+
+* wait for one answer before you send the next application off
+* ring members of the panel at home to change their minds
+
+See an adviser
+Being out of work is hard on anybody. Make an appointment at your office, and bring the letter
+with you so that you can go through it together.
+"""
+
+
+def test_the_items_of_a_list_of_dos_are_tips_where_no_heading_is_marked() -> None:
+    assert [head.split()[0] for head in _heads(_article(UNMARKED))] == [
+        "Read",
+        "Look",
+        "Say",
+        "Close",
+        "keep",
+        "write",
+        "wait",
+        "ring",
+        "See",
+    ]
 
 
 def test_each_voice_of_an_answer_gives_a_tip_of_its_own() -> None:

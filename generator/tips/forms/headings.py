@@ -144,12 +144,16 @@ def _first_level(passages: list[Passage], lines: list[Line]) -> int:
 
 
 def _is_short_head(lines: list[Line], at: int) -> bool:
-    """Tell whether a short line stands over a paragraph that is plainly longer."""
+    """Tell whether a short line stands over a paragraph that is plainly longer, or over a list."""
     line, below = lines[at], lines[at + 1]
     if line.block.kind != "paragraph" or not is_head_line(line):
         return False
     if is_closing_head(line.text) or is_opening_head(line.text) or run_in_head(line):
         return False
+    if below.text.endswith(":") and any(
+        each.block.kind == "item" for each in lines[at + 2 : at + 3]
+    ):
+        return True
     return not is_head_line(below) and below.word_count >= max(12, 1.5 * line.word_count)
 
 
