@@ -69,6 +69,29 @@ def test_an_item_of_several_paragraphs_is_one_block(tmp_path: Path) -> None:
     assert _laid(article) == [("item", 1, "Ask them. Soon is best."), ("item", 1, "Rest.")]
 
 
+def test_paragraphs_of_an_item_may_be_set_in_by_as_little_as_its_mark(tmp_path: Path) -> None:
+    article = _article(
+        tmp_path, "- Ask them.\n\n  > Dear Sam\n\n  Soon is best.\n- Rest.\n\n1) Go.\n2) Run.\n"
+    )
+    assert [(kind, text.split()[0]) for kind, _, text in _laid(article)] == [
+        ("item", "Ask"),
+        ("item", "Rest."),
+        ("item", "Go."),
+        ("item", "Run."),
+    ]
+    assert "Soon is best." in _laid(article)[0][2]
+
+
+def test_a_list_may_follow_a_line_at_once(tmp_path: Path) -> None:
+    article = _article(tmp_path, "Bring with you:\n- a pen\n- a pad\n")
+    assert [kind for kind, _, _ in _laid(article)] == ["paragraph", "item", "item"]
+
+
+def test_a_heading_needs_no_space_and_a_hashtag_is_none(tmp_path: Path) -> None:
+    article = _article(tmp_path, "##Ask why\n\nWrite soon.\n\n#jobs #careers\n")
+    assert [kind for kind, _, _ in _laid(article)] == ["heading", "paragraph", "paragraph"]
+
+
 def test_the_rows_of_a_table_are_text(tmp_path: Path) -> None:
     article = _article(tmp_path, "| When | What |\n| --- | --- |\n| Today | Rest. |\n")
     assert [text for _, _, text in _laid(article)] == ["When", "What", "Today", "Rest."]
