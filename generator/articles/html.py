@@ -16,6 +16,7 @@ from generator.articles.decoding import decode, has_mark, read_bytes, repair
 from generator.articles.elements import MAX_DEPTH, is_too_deep, lay_out
 from generator.articles.metadata import Metadata, parse_metadata
 from generator.articles.model import Article
+from generator.articles.repeated import repeated, whole_thread
 from generator.errors import SourceError
 from generator.text import squeeze
 
@@ -35,10 +36,11 @@ def read(path: Path) -> Article:
     given = parse_metadata(None, path)
     page = _parse(repair(decoded.text), path)
     # The extractor works on the page itself, and leaves little of it.
-    laid_out = lay_out(page)
+    laid_out, groups = lay_out(page), repeated(page)
     found = _extract(page, path)
     article = " ".join(str(piece) for piece in found.body.itertext())
-    text, blocks = belonging(laid_out, article) or lay_out(found.body)
+    thread = whole_thread(groups, article)
+    text, blocks = thread or belonging(laid_out, article) or lay_out(found.body)
     if not text:
         raise SourceError(path, "no article found in the page; save its text as .txt instead")
     return Article(path, _complete(given, found), text, blocks, decoded.notes)
