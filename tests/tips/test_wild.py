@@ -29,7 +29,8 @@ FLOORS = [
     ("wild/seven", 0.89, 12),
     ("wild/eight", 0.84, 10),
     ("wild/nine", 0.92, 10),
-    ("unseen", 0.88, 5),
+    ("wild/ten", 0.92, 5),
+    ("unseen", 0.92, 4),
 ]
 
 
