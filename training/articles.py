@@ -18,7 +18,10 @@ ARTICLES = Path(__file__).parent / "articles"
 TESTS = Path(__file__).parent.parent / "tests"
 WILD = (
     TESTS / "golden",
-    *(TESTS / "wild" / name for name in ("one", "two", "three", "four", "five", "six", "seven")),
+    *(
+        TESTS / "wild" / name
+        for name in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    ),
 )
 # In one folder, two sets of articles on what to do when an interview was unsuccessful.
 SAME_TOPIC = {"interview": "rejection"}
@@ -46,6 +49,11 @@ class Subject:
     texts: tuple[str, ...]
     articles: NDArray[np.str_]
     kinds: tuple[frozenset[str], ...]
+
+    @property
+    def group(self) -> str:
+        """Return what it shares its annotator with: the pages of one folder have one."""
+        return self.name if self.folder == ARTICLES.name else self.folder
 
     @property
     def across(self) -> tuple[Indices, Indices]:
@@ -165,7 +173,7 @@ def _load(path: Path) -> Subject:
     return Subject(
         name=found["subject"],
         folder=path.parent.name,
-        topic=found["subject"],
+        topic=found.get("topic", found["subject"]),
         texts=tuple(comparable(clean_head(tip["heading"]), tip["body"]) for _, tip in rows),
         articles=np.array([article for article, _ in rows]),
         kinds=tuple(frozenset([tip["kind"]]) for _, tip in rows),
