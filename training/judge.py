@@ -175,7 +175,7 @@ def main() -> None:
     encoder = StaticEncoder(options.out) if options.static else ShippedEncoder(options.out)
     corpus = load_corpus()
     taught = [*sorted({kind.subject for kind in corpus.taught().kinds}), ANY]
-    kinds = shipped_kinds("kinds-static.npy" if options.static else "kinds.npy")
+    kinds = shipped_kinds("-static" if options.static else "")
     asked = (
         ("advice", ADVISES, table_of(advice_samples(corpus), encoder)),
         ("furniture", FURNITURE, table_of(furniture_samples(corpus), encoder)),

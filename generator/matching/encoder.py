@@ -112,9 +112,10 @@ def load_tokenizer(folder: Path) -> Any:
     return Tokenizer.from_file(str(folder / "tokenizer.json"))
 
 
-def read_model_json(name: str) -> dict[str, Any]:
-    """Return one of the JSON files that lie beside the encoder."""
-    found: dict[str, Any] = json.loads((model_folder() / name).read_text(encoding="utf-8"))
+def read_model_json(name: str, folder: Path | None = None) -> dict[str, Any]:
+    """Return one of the JSON files that lie beside the encoder, or in another model's folder."""
+    path = (folder or model_folder()) / name
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
 

@@ -65,7 +65,7 @@ class TaughtJudge:
         """Return for each sentence of a stretch of prose the probability that it opens a tip."""
         if not texts:
             return []
-        kinds = shipped_kinds("kinds-static.npy" if self.static else "kinds.npy")
+        kinds = shipped_kinds("-static" if self.static else "")
         return self._chances("openings", opening_features(texts, self._encoder, kinds))
 
     @property

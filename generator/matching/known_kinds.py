@@ -3,14 +3,16 @@
 Two tips may share neither words nor direction and still both be what a known kind looks like.
 `training/known_kinds.py` makes the files: `kinds.json` names the kinds, and `kinds.npy` holds their
 landmarks, mean vectors of passages. Kinds that editors print on one card stand side by side, and
-are one place for a tip.
+are one place for a tip. `cards.npy` holds a linear classifier that tells the cards apart; it was
+also taught by labelled articles, and decides what is compared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +35,8 @@ class KnownKinds:
             several subjects share belongs to each of them in equal parts.
         starts: The row of each kind's first landmark; without it, each kind has one.
         cards: Each card's first kind; without it, each kind has a card of its own.
+        classifier: Of each card the weights and, last, the intercept of a multinomial logistic
+            regression over vectors, of shape (cards, dimensions + 1).
     """
 
     gists: tuple[str, ...] = ()
@@ -42,6 +46,7 @@ class KnownKinds:
     subjects: Vectors | None = None
     starts: Places | None = None
     cards: Places | None = None
+    classifier: Vectors | None = None
 
     def gist_of(self, card: int) -> str:
         """Return what the first kind of a card urges."""
@@ -75,6 +80,20 @@ class KnownKinds:
         places: NDArray[np.float32] = np.sqrt(weights / (weights.sum(axis=1, keepdims=True) + none))
         return places.astype(np.float32)
 
+    def classify(self, vectors: Vectors) -> NDArray[np.float32]:
+        """Return where texts stand by the classifier, of shape (texts, cards), as `places` does.
+
+        It always knows an answer, so its probabilities share what the landmarks leave for any card.
+        """
+        if self.classifier is None:
+            return self.places(vectors)
+        scores = vectors @ self.classifier[:, :-1].T + self.classifier[:, -1]
+        chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+        chances /= chances.sum(axis=1, keepdims=True)
+        known = (self.places(vectors) ** 2).sum(axis=1, keepdims=True)
+        places: NDArray[np.float32] = np.sqrt(chances * known)
+        return places.astype(np.float32)
+
     def subjects_of(self, places: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return how likely texts belong to each subject, by where they stand among the kinds.
 
@@ -92,21 +111,31 @@ class KnownKinds:
 
 
 @cache
-def shipped_kinds(name: str = "kinds.npy") -> KnownKinds:
-    """Return the kinds that ship with the program, as the encoder of that file sees them."""
-    found = read_model_json("kinds.json")
-    whole = np.load(model_folder() / name).astype(np.float32)
-    vectors = whole / np.linalg.norm(whole, axis=1, keepdims=True)
+def shipped_kinds(variant: str = "") -> KnownKinds:
+    """Return the kinds that ship with the program, as the encoder or static vectors see them."""
+    folder = model_folder()
+    classifier = np.load(folder / f"cards{variant}.npy").astype(np.float32)
+    return replace(read_landmarks(folder, variant), classifier=classifier)
+
+
+def read_landmarks(folder: Path, variant: str = "") -> KnownKinds:
+    """Return the kinds that a folder holds, with their landmarks alone."""
+    found = read_model_json("kinds.json", folder)
+    whole = np.load(folder / f"kinds{variant}.npy").astype(np.float32)
     kinds = found["kinds"]
-    gists = tuple(kind["gist"] for kind in kinds)
-    starts = _starts([kind["landmarks"] for kind in kinds])
     cards = _starts(found["cards"])
     subjects = [
         sorted({name for kind in kinds[one : one + size] for name in kind["subjects"]})
         for one, size in zip(cards.tolist(), found["cards"], strict=True)
     ]
     return KnownKinds(
-        gists, vectors, found["temperature"], found["unknown"], _shares(subjects), starts, cards
+        gists=tuple(kind["gist"] for kind in kinds),
+        vectors=whole / np.linalg.norm(whole, axis=1, keepdims=True),
+        temperature=found["temperature"],
+        unknown=found["unknown"],
+        subjects=_shares(subjects),
+        starts=_starts([kind["landmarks"] for kind in kinds]),
+        cards=cards,
     )
 
 

@@ -41,7 +41,7 @@ class Encoded:
     Args:
         vectors: Of shape (texts, dimensions), each of length 1.
         stems: The weighted stems of each text.
-        places: Where each text stands among the known kinds, of shape (texts, kinds).
+        places: Where each text stands among the known kinds, of shape (texts, cards).
         subjects: How likely each text belongs to each known subject, of shape
             (texts, subjects + 1); the last one stands for none of them.
         sentences: The vectors of all texts' sentences, in order.
@@ -76,14 +76,15 @@ class Matcher:
         row_of = self._rows(dict.fromkeys((*texts, *(each for part in parts for each in part))))
         known = self._vectors(list(row_of), track)
         vectors = known[[row_of[text] for text in texts]]
-        places = self.kinds.places(vectors)
+        single = known[[row_of[each] for part in parts for each in part]]
+        starts = np.array(list(accumulate(map(len, parts), initial=0)), dtype=np.intp)
         return Encoded(
             vectors=vectors,
             stems=tuple(lexical.vector(text, self.rarity) for text in texts),
-            places=places,
-            subjects=self.kinds.subjects_of(places),
-            sentences=known[[row_of[each] for part in parts for each in part]],
-            starts=np.array(list(accumulate(map(len, parts), initial=0)), dtype=np.intp),
+            places=self.kinds.classify(leaning(vectors, single, starts)),
+            subjects=self.kinds.subjects_of(self.kinds.places(vectors)),
+            sentences=single,
+            starts=starts,
         )
 
     def probabilities(self, rows: Encoded, columns: Encoded) -> Matrix:
@@ -117,9 +118,27 @@ def fast_matcher() -> Matcher:
     return Matcher(
         STATIC_ENCODER,
         calibration=shipped_calibration("calibration-static.json"),
-        kinds=shipped_kinds("kinds-static.npy"),
+        kinds=shipped_kinds("-static"),
         judge=FAST_JUDGE,
     )
+
+
+def leaning(vectors: Vectors, single: Vectors, starts: Rows) -> Vectors:
+    """Return texts' vectors, leaning to the mean of their sentences', each of length 1.
+
+    A long sentence, such as a story, has less to say in them than in the vector of the whole text.
+
+    Args:
+        vectors: Of whole texts, each of length 1.
+        single: Of all texts' sentences, in order.
+        starts: The row of each text's first sentence, and last the number of sentences.
+    """
+    if not len(vectors):
+        return vectors
+    counts = np.diff(starts)[:, None]
+    sums = vectors + np.add.reduceat(single, starts[:-1], axis=0) / counts
+    found: Vectors = sums / np.linalg.norm(sums, axis=1, keepdims=True)
+    return found
 
 
 def likenesses(rows: Encoded, columns: Encoded, first: Rows, second: Rows) -> Likenesses:

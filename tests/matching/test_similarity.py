@@ -11,7 +11,7 @@ from generator.matching.calibration import Calibration, Likenesses, shipped_cali
 from generator.matching.encoder import ShippedEncoder, Vectors
 from generator.matching.known_kinds import KnownKinds, shipped_kinds
 from generator.matching.lexical import Rarity, Weights, shared_words, shipped_rarity, vector
-from generator.matching.similarity import MAX_SENTENCES, Matcher, likenesses
+from generator.matching.similarity import MAX_SENTENCES, Matcher, leaning, likenesses
 from generator.matching.tips import comparable, nearly_same
 from generator.tips.model import Tip
 
@@ -143,6 +143,45 @@ def test_kinds_of_one_card_and_their_landmarks_are_one_place() -> None:
     assert (kinds.gist_of(0), kinds.gist_of(1)) == ("Eat fruit.", "Eat melons.")
 
 
+def _taught(unknown: float) -> KnownKinds:
+    """Fruit on one card, as only the classifier knows, and clothes on another."""
+    landmarks = np.zeros((2, 26), dtype=np.float32)
+    landmarks[[0, 1], [0, 18]] = 1  # apple, sock
+    classifier = np.zeros((2, 27), dtype=np.float32)
+    classifier[0, [0, 15]] = 20
+    classifier[1, [18, 19]] = 20
+    return KnownKinds(
+        ("Eat fruit.", "Wear clothes."),
+        landmarks,
+        temperature=0.05,
+        unknown=unknown,
+        classifier=classifier,
+    )
+
+
+def test_the_classifier_decides_what_looks_like_one_card() -> None:
+    kinds = _taught(unknown=-1.0)
+    assert _likenesses("apple", "pear", kinds).kinds[0] > 0.99
+    assert _likenesses("sock", "tie", kinds).kinds[0] > 0.99
+    assert _likenesses("apple", "tie", kinds).kinds[0] < 0.01
+
+
+def test_what_no_landmark_is_near_is_of_no_card_whatever_the_classifier_says() -> None:
+    kinds = _taught(unknown=0.5)
+    assert _likenesses("pear", "pear", kinds).kinds[0] < 0.01
+    assert _likenesses("apple", "apple", kinds).kinds[0] > 0.99
+    assert kinds.classify(np.zeros((0, 26), dtype=np.float32)).shape == (0, 2)
+
+
+def test_texts_lean_to_what_most_of_their_sentences_say() -> None:
+    vectors = np.eye(3, dtype=np.float32)[[0, 1]]
+    single = np.eye(3, dtype=np.float32)[[0, 2, 2, 1]]
+    leant = leaning(vectors, single, np.array([0, 3, 4]))
+    assert leant[0] == pytest.approx(np.array([4, 0, 2]) / np.sqrt(20))
+    assert leant[1] == pytest.approx(vectors[1])
+    assert leaning(vectors[:0], single[:0], np.array([0])).shape == (0, 3)
+
+
 def test_without_known_kinds_nothing_looks_like_one() -> None:
     assert _likenesses("apple", "apple").kinds[0] == 0
 
@@ -160,17 +199,27 @@ def test_known_kinds_ship_with_the_encoder() -> None:
     assert kinds.starts is not None
     assert kinds.cards is not None
     assert len(kinds.vectors) > len(kinds.gists) == len(kinds.starts) > len(kinds.cards) > 100
-    encoder = ShippedEncoder()
-    places = kinds.places(
-        encoder.encode(
-            [
-                "Ask why. Ring the interviewer and find out what you could have done better.",
-                "Request feedback. Write to the panel and enquire where you fell short.",
-                "Go for a run. Fresh air and exercise will lift your mood.",
-            ]
-        )
+    vectors = ShippedEncoder().encode(
+        [
+            "Ask why. Ring the interviewer and find out what you could have done better.",
+            "Request feedback. Write to the panel and enquire where you fell short.",
+            "Go for a run. Fresh air and exercise will lift your mood.",
+        ]
     )
-    assert places[0] @ places[1] > places[0] @ places[2] + 0.2
+    for places in (kinds.places(vectors), kinds.classify(vectors)):
+        assert places.shape == (3, len(kinds.cards))
+        assert places[0] @ places[1] > places[0] @ places[2] + 0.2
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("variant", ["", "-static"])
+def test_the_classifier_knows_every_card_that_ships(variant: str) -> None:
+    kinds = shipped_kinds(variant)
+    assert kinds.vectors is not None
+    assert kinds.cards is not None
+    assert kinds.classifier is not None
+    assert kinds.classifier.shape == (len(kinds.cards), kinds.vectors.shape[1] + 1)
+    assert np.isfinite(kinds.classifier).all()
 
 
 @pytest.mark.model
