@@ -9,7 +9,7 @@ also taught by labelled articles, and decides what is compared.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,9 @@ from numpy.typing import NDArray
 from generator.matching.encoder import Vectors, model_folder, read_model_json
 
 Places = NDArray[np.intp]
+
+# Texts that are looked at together: tens of thousands against a thousand landmarks need gigabytes.
+_PART = 1024
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,16 @@ class KnownKinds:
         A row holds the square roots of the probabilities of belonging to each card. The product of
         two rows is then their Bhattacharyya coefficient: 1 for the same place, 0 for none shared.
         """
+        return _by_parts(self._places, vectors)
+
+    def classify(self, vectors: Vectors) -> NDArray[np.float32]:
+        """Return where texts stand by the classifier, of shape (texts, cards), as `places` does.
+
+        It always knows an answer, so its probabilities share what the landmarks leave for any card.
+        """
+        return _by_parts(self._classify, vectors)
+
+    def _places(self, vectors: Vectors) -> NDArray[np.float32]:
         if self.vectors is None:
             return np.zeros((len(vectors), 0), dtype=np.float32)
         cosines = vectors @ self.vectors.T
@@ -80,17 +93,13 @@ class KnownKinds:
         places: NDArray[np.float32] = np.sqrt(weights / (weights.sum(axis=1, keepdims=True) + none))
         return places.astype(np.float32)
 
-    def classify(self, vectors: Vectors) -> NDArray[np.float32]:
-        """Return where texts stand by the classifier, of shape (texts, cards), as `places` does.
-
-        It always knows an answer, so its probabilities share what the landmarks leave for any card.
-        """
+    def _classify(self, vectors: Vectors) -> NDArray[np.float32]:
         if self.classifier is None:
-            return self.places(vectors)
+            return self._places(vectors)
         scores = vectors @ self.classifier[:, :-1].T + self.classifier[:, -1]
         chances = np.exp(scores - scores.max(axis=1, keepdims=True))
         chances /= chances.sum(axis=1, keepdims=True)
-        known = (self.places(vectors) ** 2).sum(axis=1, keepdims=True)
+        known = (self._places(vectors) ** 2).sum(axis=1, keepdims=True)
         places: NDArray[np.float32] = np.sqrt(chances * known)
         return places.astype(np.float32)
 
@@ -137,6 +146,14 @@ def read_landmarks(folder: Path, variant: str = "") -> KnownKinds:
         starts=_starts([kind["landmarks"] for kind in kinds]),
         cards=cards,
     )
+
+
+def _by_parts(
+    find: Callable[[Vectors], NDArray[np.float32]], vectors: Vectors
+) -> NDArray[np.float32]:
+    """Return what a function finds for texts, without holding its steps for all of them at once."""
+    starts = range(0, max(len(vectors), 1), _PART)
+    return np.concatenate([find(vectors[at : at + _PART]) for at in starts])
 
 
 def _starts(sizes: Sequence[int]) -> Places:
