@@ -158,15 +158,12 @@ def cards(corpus: Corpus) -> list[list[list[Kind]]]:
     """Return the known kinds card by card: those that editors print on one card together."""
     known = groups(corpus)
     place = {kind.id: at for at, group in enumerate(known) for kind in group}
-    card_of = {at: [at] for at in range(len(known))}
+    card_of = {at: (at,) for at in range(len(known))}
     for together in corpus.one_card:
-        parts = {
-            id(card_of[place[each]]): card_of[place[each]] for each in place if each in together
-        }
-        joined = [at for part in parts.values() for at in part]
+        parts = dict.fromkeys(card_of[at] for kind, at in place.items() if kind in together)
+        joined = tuple(at for part in parts for at in part)
         card_of.update((at, joined) for at in joined)
-    found = {id(card): card for card in card_of.values()}.values()
-    return [[known[at] for at in card] for card in found]
+    return [[known[at] for at in card] for card in dict.fromkeys(card_of.values())]
 
 
 def split_run_in(passage: str) -> Tip:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.articles.elements import Laid, join
 from generator.articles.model import Block
 from generator.text import words
 
@@ -22,7 +23,6 @@ MIN_COVERAGE = 0.75
 # A heading belongs to text that comes this soon after it.
 MAX_AHEAD = 2
 
-Laid = tuple[str, tuple[Block, ...]]
 Run = tuple[str, ...]
 
 
@@ -69,12 +69,5 @@ def _leads(blocks: Sequence[Block], inside: Sequence[bool], at: int) -> bool:
 
 def _only(text: str, blocks: Sequence[Block]) -> Laid:
     """Return the text of some blocks, and the blocks moved to where they stand in it."""
-    pieces: list[str] = []
-    moved: list[Block] = []
-    at = 0
-    for block in blocks:
-        piece = text[block.start : block.end]
-        moved.append(replace(block, start=at, end=at + len(piece)))
-        pieces.append(piece)
-        at += len(piece) + 2
-    return "\n\n".join(pieces), tuple(moved)
+    parts = [(text[block.start : block.end], block) for block in blocks]
+    return join([(piece, (replace(block, start=0, end=len(piece)),)) for piece, block in parts])

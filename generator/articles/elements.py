@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
@@ -33,6 +34,8 @@ _SKIPPED = frozenset(
 
 # Text, and whether it is bold.
 Piece = tuple[str, bool]
+# Text, and the blocks in it.
+Laid = tuple[str, tuple[Block, ...]]
 
 
 @dataclass
@@ -79,7 +82,7 @@ def is_too_deep(root: _Element) -> bool:
     return depth > MAX_DEPTH
 
 
-def lay_out(root: _Element) -> tuple[str, tuple[Block, ...]]:
+def lay_out(root: _Element) -> Laid:
     """Return the text of a tree, blocks parted by blank lines, and the blocks."""
     layout = _Layout()
     # An explicit stack: saved pages nest deeper than Python may recurse.
@@ -103,6 +106,16 @@ def lay_out(root: _Element) -> tuple[str, tuple[Block, ...]]:
         stack.extend((child, False, inner_bold, run, inner_depth) for child in reversed(element))
     layout.add(run)
     return "\n\n".join(layout.texts), tuple(layout.blocks)
+
+
+def join(parts: Sequence[Laid]) -> Laid:
+    """Return several texts and their blocks as one, parted as blocks are."""
+    moved: list[Block] = []
+    at = 0
+    for text, blocks in parts:
+        moved += [replace(each, start=at + each.start, end=at + each.end) for each in blocks]
+        at += len(text) + 2
+    return "\n\n".join(text for text, _ in parts), tuple(moved)
 
 
 def _enter(element: _Element, run: _Run, layout: _Layout, depth: int) -> _Run:

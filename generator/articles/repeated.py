@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from generator.articles.elements import lay_out
-from generator.articles.model import Block
+from generator.articles.elements import Laid, join, lay_out
 from generator.text import words
 
 # Two of a kind could be the article and what is beside it.
@@ -25,8 +24,6 @@ MIN_LENGTH = 12
 LEAST_INSIDE = 0.9
 # What forums call a post. Blogs call their comments so, but no article lies in those.
 _POST = re.compile(r"(?:^|[\s_-])(?:post|reply|message|answer|comment)(?:$|[\s_-])", re.I)
-
-Laid = tuple[str, tuple[Block, ...]]
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ def whole_thread(groups: Sequence[Group], article: str) -> Laid | None:
     wanted = words(article)
     for group in groups:
         if not group.are_articles and group.holds(wanted):
-            return _joined(group.elements)
+            return join(group.elements)
     return None
 
 
@@ -85,14 +82,3 @@ def _is_long(text: str) -> bool:
 def _holds(text: str, article: Sequence[str]) -> bool:
     own = set(words(text))
     return sum(word in own for word in article) >= LEAST_INSIDE * len(article)
-
-
-def _joined(elements: Sequence[Laid]) -> Laid:
-    texts: list[str] = []
-    moved: list[Block] = []
-    at = 0
-    for text, blocks in elements:
-        moved += [replace(each, start=at + each.start, end=at + each.end) for each in blocks]
-        texts.append(text)
-        at += len(text) + 2
-    return "\n\n".join(texts), tuple(moved)

@@ -150,9 +150,8 @@ def _is_short_head(lines: list[Line], at: int) -> bool:
         return False
     if is_closing_head(line.text) or is_opening_head(line.text) or run_in_head(line):
         return False
-    if below.text.endswith(":") and any(
-        each.block.kind == "item" for each in lines[at + 2 : at + 3]
-    ):
+    is_list = at + 2 < len(lines) and lines[at + 2].block.kind == "item"
+    if is_list and below.text.endswith(":"):
         return True
     return not is_head_line(below) and below.word_count >= max(12, 1.5 * line.word_count)
 
