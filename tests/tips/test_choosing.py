@@ -9,7 +9,7 @@ import pytest
 from generator.articles.model import Article
 from generator.articles.readers import read_article
 from generator.tips.extract import extract_tips
-from generator.tips.heads import is_group_head, without_time_stamp
+from generator.tips.heads import is_group_head
 
 from .test_extract import _article
 
@@ -232,16 +232,6 @@ Pick the two questions that you found hardest and rehearse them on the second fl
 Keep three applications going at any one time, so that no letter carries all the weight.
 """
 
-VOICES = """HOST: What do you do first in a new town?
-ANN: Sign up at the surgery, tell the bank where you live, and find out about the bins.
-BO: Before you take the flat, travel to work at the hour at which you will be travelling.
-ANN: Ha.
-HOST: And what about people?
-ANN: Join something that meets each week, in the first fortnight, whatever it is they do.
-HOST: That goes on the wall. Do you say yes to everything?
-ANN: Say yes for three months, and after that you can be choosy about where you go.
-"""
-
 
 def test_labels_below_a_heading_that_gathers_are_tips_beside_other_headings(
     tmp_path: Path,
@@ -302,47 +292,3 @@ def test_the_items_of_a_list_of_dos_are_tips_where_no_heading_is_marked() -> Non
         "ring",
         "See",
     ]
-
-
-def test_each_voice_of_an_answer_gives_a_tip_of_its_own() -> None:
-    tips = extract_tips(_article(VOICES)).tips
-    assert len(tips) == 4
-    assert [tip.body.split()[0] for tip in tips] == ["Sign", "Before", "Join", "Say"]
-    assert not any("Ha." in tip.body for tip in tips)
-
-
-def test_the_time_and_the_name_in_a_transcript_are_no_part_of_a_tip() -> None:
-    stamped = "\n".join(
-        f"[{at:02}:15] {line}" for at, line in enumerate(VOICES.splitlines()) if "HOST" not in line
-    )
-    found = extract_tips(_article(stamped)).tips
-    assert found
-    assert not any("[" in tip.body[:1] or ":15" in tip.body[:12] for tip in found)
-    assert without_time_stamp("9:00 Breakfast: Eat something.") == "9:00 Breakfast: Eat something."
-
-
-def test_a_question_heads_its_answer_without_what_was_said_before_it() -> None:
-    assert extract_tips(_article(VOICES)).tips[3].heading == "Do you say yes to everything?"
-
-
-HOSTS = (
-    "DEE: Hello and welcome, it is us again with an hour about being turned down.\n"
-    "MARC: I was turned down by a museum, and I walked past it every single day.\n"
-    "DEE: Tell them what you did. Take a page the same evening: what they asked you, what you "
-    "said to it, and what you wish that you had said instead.\n"
-    "MARC: And do it before you sleep.\n"
-    "DEE: Lovely museum, though.\n"
-    "MARC: What else do you tell people?\n"
-    "DEE: Write to the one who interviewed you three months later. Say who you are in one line, "
-    "say what you have learned since, and then stop.\n"
-    "MARC: I still have the postcard.\n"
-    "DEE: Of course you do.\n"
-)
-
-
-def test_two_hosts_who_both_tell_give_a_tip_in_each_long_turn() -> None:
-    tips = extract_tips(_article(HOSTS)).tips
-    assert [tip.heading for tip in tips] == ["", "What else do you tell people?"]
-    assert tips[0].body.startswith("Tell them what you did.")
-    assert tips[0].body.endswith("And do it before you sleep.")
-    assert "postcard" not in tips[1].text
